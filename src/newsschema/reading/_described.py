@@ -93,7 +93,14 @@ class DescribedFocus(Focus):
     def _spoke(self, reading: Reading, first: int, paragraph: int) -> Link | None:
         """One who spoke, or the body of that noun that is named since."""
         spoken = self._of_speakers(reading, first, paragraph) or self._unnamed(reading, first, paragraph)
-        return self._named_since(reading, first, spoken) or spoken or self._paper(reading, first)
+        return self._named_since(reading, first, spoken) or spoken or self._paper(reading, first) or self._far(reading)
+
+    def _far(self, reading: Reading) -> Link | None:
+        """The only one without a name of whom a description says the same, however far back: "the Voss potter"."""
+        told = {plain(word) for word in _between(reading)}
+        alike = [one for one in self._recent if one.name is None and self._is_taken_up(reading, one)] if told else []
+        same = [one for one in alike if told <= {plain(word) for word in one.mention.split()}]
+        return Link(same[0], GUESS) if len(same) == 1 else None
 
     def _person_called(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""

@@ -26,6 +26,8 @@ _NAMESAKES: Final = 8
 #: Sorts that more words about somebody may change.
 _OPEN: Final = frozenset({Sort.UNSURE, Sort.LIKELY_PERSON, Sort.NATION, Sort.PLACE})
 _VAGUE: Final = frozenset({Sort.UNSURE, Sort.NATION, Sort.PLACE})
+#: How many words "the potter" has, who may be anybody before.
+_SHORT: Final = 2
 _OWNING: Final = frozenset({"s", "'s", "’s"})
 _SMALL: Final = frozenset({"of", "for", "and", "the", "&", "in", "on"})
 
@@ -68,9 +70,11 @@ class Entity:
 
     @property
     def awaits_name(self) -> bool:
-        """Whether a person is described so fully that a name may follow: "the commander of the fleet"."""
-        described = self.name is None and self.kind is SourceKind.PERSON
-        return described and self.mention.lower().startswith("the ") and " of " in self.mention
+        """Whether a person is described so fully that a name may follow: "the commander of the fleet", "Doe's aunt"."""
+        described = self.name is None and self.kind is SourceKind.PERSON and not self.plural
+        words = self.mention.split()
+        definite = words[0].lower() == "the" and len(words) > _SHORT
+        return described and (definite or words[0].endswith(("'s", "’s")))
 
     @property
     def likely_gender(self) -> Gender:

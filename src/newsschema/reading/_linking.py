@@ -13,7 +13,7 @@ import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._antecedents import Antecedents
-from newsschema.reading._appearances import Place
+from newsschema.reading._appearances import Appearance, Place
 from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range
 from newsschema.reading._described import DescribedFocus
@@ -59,6 +59,7 @@ _BY: Final = frozenset({"by", "from", "of"})
 _REMARKS: Final = frozenset(
     {"claims", "comment", "comments", "criticism", "remark", "remarks", "statement", "warning", "words"}
 )
+_SPEAKING: Final = frozenset({"addressing", "answering", "commenting", "replying", "responding", "speaking"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _SECOND: Final = TAGS.pattern("<newline>+")
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
@@ -92,6 +93,7 @@ class Linker:
             return None if taken_up is None else self.link(taken_up, paragraph)
         if single and self.tokens.lower[first] in _PRONOUNS:
             found = self._pronoun(first, paragraph, around)
+            self._name_late(found.entity)
         else:
             found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph, around.said)
         source = self._source(found.entity)
@@ -329,20 +331,43 @@ class Linker:
         last = self.entities[-1] if self.entities else None
         if last is None or last.name is not None:
             return None
-        bare = reading.kind is SourceKind.PERSON and reading.words == reading.called and " " in reading.words
-        awaited = bare and last.awaits_name and 0 <= paragraph - last.seen <= 1
+        awaited = last.awaits_name and 0 <= paragraph - last.seen <= 1 and self._is_new(reading, last)
         return last if awaited or self._is_told_later(reading, last) else None
+
+    def _is_new(self, reading: NamedReading, last: Entity) -> bool:
+        """Whether somebody is named in full for the first time, with nothing that tells who that is."""
+        bare = reading.words == reading.called or reading.words.startswith(f"{reading.called}, who ")
+        one = self.cast.first_of(self.cast.at(reading)) if bare and " " in reading.called else None
+        if one is None or one.low != reading.place[0] or reading.kind is not SourceKind.PERSON:
+            return False
+        return not last.gender.contradicts(one.entity.likely_gender)
 
     def _is_told_later(self, reading: NamedReading, last: Entity) -> bool:
         """Whether a text names at once who just spoke without a name: "a guild boss said"; "The remarks by Ann Doe"."""
         one = self.cast.first_of(self.cast.at(reading))
-        if one is None or not last.is_person or not self.focus.just_spoke(last, one.low):
+        if one is None or not self._is_next(one, last):
             return False
-        if last.gender.contradicts(one.entity.likely_gender) or not _INDEFINITE.match(last.mention):
+        return self._is_remarking(one) or may_be_named_so(last, reading, one.entity)
+
+    def _is_next(self, one: Appearance, last: Entity) -> bool:
+        """Whether a name stands right behind what somebody without one said who may have it."""
+        if not last.is_person or not self.focus.just_spoke(last, one.low):
             return False
+        return not last.gender.contradicts(one.entity.likely_gender) and _INDEFINITE.match(last.mention) is not None
+
+    def _is_remarking(self, one: Appearance) -> bool:
+        """Whether a text tells who said what stands before: "the remarks by Ann Doe", "Ann Doe was speaking"."""
         link, before = one.low - 1, self.tokens.lower[max(0, one.low - _REMARK) : one.low]
         remarked = self.outer[link - 2] == Tag.DETERMINER and before[-1] in _BY and before[-2] in _REMARKS
-        return remarked or may_be_named_so(last, reading, one.entity)
+        behind = self.tokens.lower[one.after : one.after + 2]
+        return remarked or (behind[:1] == ("was",) and behind[-1] in _SPEAKING)
+
+    def _name_late(self, entity: Entity) -> None:
+        """Let a name that a pronoun takes up first take the place of who said what it remarks on."""
+        last = self.entities[-1] if self.entities and entity.name is not None and not entity.id else None
+        one = self.cast.first_of(entity) if last is not None and last.name is None else None
+        if one is not None and last is not None and self._is_next(one, last) and self._is_remarking(one):
+            self._replace(last, entity)
 
     def _replace(self, described: Entity, named: Entity) -> None:
         """Let a name take the place of the source described last."""
