@@ -93,7 +93,12 @@ def mention_kind(view: View, mention: Range | None) -> str:
     head = until(_ATTACHED, outer, first + 1, end) - 1
     if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
         head -= 1
+    if _APPOSED_NAME.fullmatch(outer, end, after):
+        return "name"  # "his shadow, Ann Doe,"
     return _noun_kind(lower[head]) or _noun_kind(singular(lower[head])) or _kind_by_tag(outer, first, head, lower[head])
+
+
+_APPOSED_NAME: Final = TAGS.pattern("<comma> <name>+ <comma>?")
 
 
 def _noun_kind(word: str) -> str | None:
@@ -265,6 +270,8 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
         return Manner.PROMISED.share
     if left and _is_continued(cue, view, content):
         return Manner.REPORTED.share
+    if cue.frame == Frame.OBJECT and cue.base in WORDS.classes["say"] and _has_verb(view, content):
+        return Manner.CLAUSE.share  # "said homes hit by the flood would be rebuilt"
     return manner_of(cue, left=left, marked=seen.marked).share
 
 
@@ -276,6 +283,15 @@ def _is_to_happen(cue: Cue, view: View, content: list[Range]) -> bool:
 
 _ASKING_FOR: Final = frozenset({"appeal", "call", "plead", "press", "push"})
 _TO_BE_DONE: Final = TAGS.pattern("<head> <to> <adverb>* <auxiliary|base>")
+
+
+def _has_verb(view: View, content: list[Range]) -> bool:
+    """Whether there is a finite verb in words, so that what looks like an object is a clause."""
+    first, after = content[0]
+    return _FINITE.search(view.tags, first, after) is not None
+
+
+_FINITE: Final = TAGS.pattern("(?<= <noun|plural|name> ) <adverb>? <auxiliary>")
 
 
 def _is_introduced(cue: Cue, view: View, content: list[Range]) -> bool:

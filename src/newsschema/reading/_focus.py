@@ -62,7 +62,8 @@ _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
     <newline>* (?P<who> <determiner> <adjective|noun>* <noun> )
-    (?= <adverb>* (?: <finite|participle> | <plural> <end> ) )
+    (?= <adverb>* (?: <finite|participle> | <plural> <end> )
+      | <comma> <relative> <!comma|end>+ <comma> <finite|participle> )
 """)
 #: The same of several: "On Monday, hundreds of protesters met".
 _OPENING_SEVERAL: Final = TAGS.pattern("""

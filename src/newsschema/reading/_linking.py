@@ -25,7 +25,7 @@ from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import may_be_named_so
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import WORDS, known_tags
+from newsschema.reading._words import WORDS, forms, known_tags
 
 _GENDER: Final = {
     **dict.fromkeys(("he", "his", "him"), Gender.MAN),
@@ -37,6 +37,9 @@ _SUBJECTS: Final = frozenset({"they", "all"})
 _IT: Final = frozenset({"it", "its"})
 #: Before whoever somebody speaks with, or does something by whom: "Urged by Ms Doe, she said".
 _BESIDE: Final = frozenset({"by", "to", "with"})
+#: How somebody speaks of another: "described him", "remembers her".
+_TELLING: Final = frozenset(form for base in ("call", "describe", "remember") for form in forms(base).values())
+_OTHERS: Final = TAGS["object name"]
 #: Before whoever somebody speaks of, and how far behind a pronoun.
 _OF: Final = frozenset({"about", "of"})
 _SAID_OF: Final = 5
@@ -155,8 +158,15 @@ class Linker:
         if mention is None:
             return None
         reading = self.cast.read(*mention)
-        alone = not isinstance(reading, NamedReading) and not reading.plural and reading.gender is gender
-        return self.link(mention, paragraph) if alone else None
+        if isinstance(reading, NamedReading) or reading.plural or reading.gender.contradicts(gender):
+            return None
+        tells = reading.gender is gender or (reading.kind is SourceKind.PERSON and self._tells(mention[1], at))
+        return self.link(mention, paragraph) if tells else None
+
+    def _tells(self, first: int, at: int) -> bool:
+        """Whether somebody speaks of another in the sentence before: "His friend described her. “I wept,” he said"."""
+        verb = next((k for k in range(first, at) if self.tokens.lower[k] in _TELLING), at)
+        return verb + 1 < at and self.outer[verb + 1] in _OTHERS
 
     def _they_here(self, at: int, paragraph: int) -> Link | None:
         """The people who open a sentence, in another clause of it: "Potters bought cups, which they said were new"."""
