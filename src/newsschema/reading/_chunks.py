@@ -98,9 +98,12 @@ _VERB_GROUP: Final = r"""(?: <past|third|base>
 #: "On Monday, 28 April, 2025", but "on Monday, | two officials said".
 _DATE: Final = """<date> (?!<possessive>)
     (?: <number> | <noun> | <comma> (?: <number> <date> | <date> <number> | <number> (?!<counted|of|verbal>) ) )*"""
+#: "As recently as May".
+_AS_LATE_AS: Final = f"<subordinator> <adverb|adjective> <subordinator> <adjective>? {_DATE}"
 #: The name of a kind stands behind its pattern, so that a branch is left at its first letter.
 _CHUNK: Final = TAGS.pattern(rf"""
-    <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)
+    {_AS_LATE_AS} (?P<TIME_AS>)
+    | <subject|relative|that|of|conjunction|contrast|subordinator|point|end> (?P<SINGLE_ALWAYS>)
     | <preposition> (?! <adverb|adjective>? <date> ) (?P<SINGLE_PREPOSITION>)
     | <open> <inside>* <close>? (?P<MARKED>)
     | <open_bracket> <!open_bracket|close_bracket|newline>{{1,40}} <close_bracket> (?P<BRACKETS>)

@@ -13,9 +13,9 @@ from newsschema.reading._words import known_tags
 
 _COMMON: Final = TAGS["noun plural base base_or_noun third third_or_plural adjective ing participle past"]
 _FIELD: Final = TAGS.pattern("<of> <determiner|number>")
-#: Endings that no name has where a capital may come from the sentence: "Negotiations", "Additionally".
+#: Endings that no name has where a capital may come from the sentence: "Negotiations".
 _NOUN_ENDINGS: Final = (
-    *("ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness"),
+    *("tion", "tions", "sion", "sions", "ment", "ments", "ness"),
     *("ity", "ities", "ism", "ings", "ance", "ances"),
 )
 #: A name of several words.

@@ -374,7 +374,8 @@ class Speakers(Clause):
         k = s.at(cue.first) if k is None else k
         for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
             found = subject(s, match.start())
-            if found is None or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
+            there = found is not None and self.lower[slice(*found)] == _THERE  # "there is a day when she came and said"
+            if found is None or there or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
                 continue
             last = found
             if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
