@@ -58,6 +58,11 @@ _ASKED_WITHIN: Final = 5
 #: What somebody is asked to do or for, and no question.
 _BIDDING: Final = frozenset({"for", "to"})
 _TELLING: Final = frozenset({"tell", "tells", "told"})
+#: How a sentence begins that tells first of what somebody speaks: "Commenting on Ms Doe's speech, he said".
+_SPEAKING_OF: Final = frozenset(
+    {"asked", "commenting", "quizzed", "reacting", "reflecting", "speaking", "talking", "writing"}
+)
+_MATTERS: Final = frozenset({"about", "of", "on", "to"})
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
@@ -220,6 +225,14 @@ class Focus:
         spoke = {one for where, one in self._spoken[-_MANY_TIMES:] if self._sentence(where) == here - 1}
         named = next((one.first for one in self._named_before(at)), -1)
         return spoke.pop() if len(spoke) == 1 and named < self._sentences[here - 1] else None
+
+    def topic(self, at: int) -> Entity | None:
+        """Of whom a sentence says at its start that somebody speaks: "Asked about Ms Doe, he said: “She left.”"."""
+        lower, first = self.cast.tokens.lower, self._sentences[self._sentence(at) - 1]
+        opens = first + (lower[first] == Tag.NEWLINE) + (lower[first] == "when")
+        spoken = lower[opens] in _SPEAKING_OF and lower[opens + 1] in _MATTERS
+        named = next(iter(self.cast.between(opens, min(at, opens + _NEAR))), None) if spoken else None
+        return named.entity if named is not None and named.entity.sort.is_person else None
 
     def just_spoke(self, entity: Entity, at: int) -> bool:
         """Whether somebody is the last who spoke before a token, in the sentence before or the one before that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
@@ -32,6 +32,7 @@ _GENDER: Final = {
     **dict.fromkeys(("she", "her", "hers"), Gender.WOMAN),
 }
 _WE: Final = frozenset({"we", "our", "us"})
+_OURS: Final = _WE | {"ours", "i", "my"}
 _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _SUBJECTS: Final = frozenset({"they", "all"})
 _IT: Final = frozenset({"it", "its"})
@@ -122,12 +123,20 @@ class Linker:
         told = frozenset((*self.cast.named_within(around.said), *self.focus.named_by(around.said)))
         asker, asked = self.focus.replying(at)
         others = (*self._beside(at), asker, around.speaker if spoken else None)
-        if asked is not None and asked.is_person and not asked.likely_gender.contradicts(gender):
-            return Link(asked, TAKEN_UP)
+        sure = (asked, *self._topics(at, others))
+        meant = next((one for one in sure if one is not None and _may_be(one, gender)), None)
+        if meant is not None:
+            return Link(meant, TAKEN_UP)
         at = at if spoken else self.focus.carried(at, gender)
         found = self._described(at, gender, paragraph)
         found = found or self.focus.person(at, gender, paragraph, without=others, told=told)
         return found or self._introduced(at, gender, paragraph)
+
+    def _topics(self, at: int, others: Collection[Entity | None]) -> Iterator[Entity]:
+        """Of whom the sentence around a pronoun in marks says that somebody speaks."""
+        topic = self.focus.topic(at) if self.outer[at] == Tag.INSIDE else None
+        if topic is not None and topic not in others:
+            yield topic
 
     def _introduced(self, at: int, gender: Gender, paragraph: int) -> Link | None:
         """The only one whom a text introduces by a noun of a gender, where nobody is named: "by a young girl"."""
@@ -253,12 +262,9 @@ class Linker:
         reading = self.cast.read(first, after)
         if isinstance(reading, NamedReading):
             return self._named(reading, paragraph)
-        government = self._governing(reading, first)
-        if government is not None:
-            return Link(government, NAME)
-        pair = self.focus.pair(reading, first, paragraph)
-        if pair is not None:
-            return Link(self._joint(pair), TAKEN_UP)
+        meant = self._meant(reading, first, paragraph, said)
+        if meant is not None:
+            return meant
         told = self.cast.named_first(said[0]) if said else None
         found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
         if found is None:
@@ -280,6 +286,23 @@ class Linker:
         gender = one.entity.likely_gender
         aged = gender is Gender.UNKNOWN and _AGED.match(self.outer, one.after) is not None
         return one.entity if gender is reading.gender or aged else None
+
+    def _meant(self, reading: Reading, first: int, paragraph: int, said: Sequence[Range]) -> Link | None:
+        """Whom a description means for sure: a government, a body that speaks of itself, two that go together."""
+        government = self._governing(reading, first)
+        if government is not None:
+            return Link(government, NAME)
+        own = self._speaking_of_itself(said) if reading.head in NAMES.companies and reading.definite else None
+        if own is not None:
+            return Link(own, TAKEN_UP)
+        pair = self.focus.pair(reading, first, paragraph)
+        return None if pair is None else Link(self._joint(pair), TAKEN_UP)
+
+    def _speaking_of_itself(self, said: Sequence[Range]) -> Entity | None:
+        """The body that spoke before and is named in words in marks, where they do not say "we"."""
+        inside = [self.tokens.words[k] for piece in said for k in range(*piece) if self.outer[k] == Tag.INSIDE]
+        named = _named_in(inside, self.entities)
+        return named[0] if len(named) == 1 and _OURS.isdisjoint(map(str.lower, inside)) else None
 
     def _remember_alias(self, first: int, after: int, entity: Entity) -> None:
         """Keep the name in marks that a description ends with: "the artist who signs his work “Moth”"."""
@@ -462,6 +485,17 @@ def _entity(reading: Reading) -> Entity:
         gender=reading.gender,
         plural=reading.plural,
     )
+
+
+def _named_in(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
+    """The bodies whose names stand among words."""
+    capitals = {plain(word) for word in words if word[0].isupper()}
+    return [one for one in entities if one.sort.is_body and capitals.issuperset(one.parts[:1])]
+
+
+def _may_be(entity: Entity, gender: Gender) -> bool:
+    """Whether one is a person who may be of a gender."""
+    return entity.is_person and not entity.likely_gender.contradicts(gender)
 
 
 def _are_surnames(readings: list[NamedReading]) -> bool:

@@ -490,12 +490,12 @@ class UnitReader:
 
     def _says_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether somebody else says what stands in a clause without "that": "said the firm told them it was late"."""
-        held = cue.frame == Frame.BARE and cue.form == Form.ACTIVE and cue.base in _HOLDING
-        return held and mention is not None and self.outer[mention[0]] not in _ANY
+        another = mention is not None and self.outer[mention[0]] not in _ANY
+        return another and (cue.frame, cue.form) == (Frame.BARE, Form.ACTIVE) and cue.base in _HOLDING
 
     def _quotes_another(self, cue: Cue, mention: Range | None) -> bool:
         """Whether one who is named says what stands in marks: "heard Ms Doe tell police: ...", "heard fans yelling"."""
-        if mention is None or self.outer[mention[0]] == Tag.SUBJECT:
+        if mention is None or self.outer[mention[0]] == Tag.SUBJECT or self.outer[cue.body] != Tag.OPEN:
             return False
         heard = cue.form == Form.ING and self.lower[mention[0] - 1] in WORDS.watching
-        return cue.frame in SAID and (heard or cue.form == Form.ACTIVE) and self.outer[cue.body] == Tag.OPEN
+        return cue.frame in SAID and (heard or cue.form == Form.ACTIVE)

@@ -52,6 +52,8 @@ _AFTER_DATELINE: Final = TAGS.pattern("""
     (?: ^ | (?<= <newline> ) ) <name> <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
 """)
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
+#: How many capitals a headline has to each word that is no name, where it has capitals throughout.
+_TO_ONE: Final = 5
 _VERBAL: Final = TAGS["finite base_or_noun third_or_plural participle ing"] - TAGS["auxiliary"]
 #: A name amid a sentence, with a small word beside it: no headline.
 _AMID: Final = TAGS.pattern("(?<= <!name|end|open|close|straight|dash|colon> ) <name>")
@@ -135,7 +137,8 @@ def _lower_titles(tags: str, lower: tuple[str, ...]) -> str:
         first, after = match.start(), match.end() - 1
         if tags.count("P", first, after) * 2 > after - first:
             small = small or _small(tags, lower)
-            meant = small if _OPEN_CLASSES.isdisjoint(match[0]) else {}
+            others = sum(tag in _OPEN_CLASSES for tag in match[0])  # one may be in a name: "Norr Papers"
+            meant = small if others * _TO_ONE < tags.count("P", first, after) else {}
             pieces += [tags[done:first]]
             pieces += [_in_small(tag, word, meant) for word, tag in zip(lower[first:after], match[0][1:], strict=True)]
             done = after
@@ -152,7 +155,8 @@ def _in_small(tag: str, word: str, small: Mapping[str, str]) -> str:
 
 def _small(tags: str, lower: tuple[str, ...]) -> dict[str, str]:
     """The words that have small letters somewhere in a text and are no name amid a sentence, with their tags."""
-    named = NAMES.particles.union(lower[match.start()] for match in _AMID.finditer(tags))
+    body = _TITLE.sub(lambda match: Tag.NEWLINE * len(match[0]), f"\n{tags}")[1:]
+    named = NAMES.particles.union(lower[match.start()] for match in _AMID.finditer(body))
     return {word: tag for word, tag in zip(lower, tags, strict=False) if tag in _OPEN_CLASSES and word not in named}
 
 
