@@ -41,7 +41,8 @@ _ASIDES_BEHIND: Final = KINDS["preposition to ing participle"]
 #: A conjunction and a subject in front of a verb of its own.
 _ALSO: Final = KINDS.pattern(r"""
     ,? (?P<joint> <conjunction|contrast|subordinator|adverb> ) (?P<who> <noun> )
-    (?: <link|conjunction> <nominal> ){0,2} <adverb>* (?= <predicate> )
+    (?: <link|conjunction> <nominal> ){0,2} (?: <participle> (?: <time> | <link> <nominal> ) )?
+    <adverb>* (?= <predicate> )
 """)
 #: Who speaks behind a comma alone: "he is out, others have said she is in", ", others that she is in", ", others “in”".
 _NEXT: Final = KINDS.pattern(
@@ -130,7 +131,8 @@ class Additions(Clause):
         verb, who = s.head(also.end()), also.start("who")
         if also["joint"] not in _COORDINATING and not self._contrasts(also.start("joint")):
             return False
-        if verb in WORDS.says:
+        told = s.kinds[also.start()] == Kind.COMMA and s.head(who) in WORDS.papers and verb in WORDS.parenthetical_forms
+        if verb in WORDS.says or told:  # ", and a lawsuit filed in May claims"
             return True
         speaks = s.kinds[who] == Kind.NAME or is_person_noun(s.head(who)) or s.head(who) in WORDS.people
         return speaks and also["joint"] != Kind.CONJUNCTION and (verb in WORDS.parenthetical_forms | WORDS.replies)

@@ -57,7 +57,8 @@ _JOINTS: Final = TAGS["conjunction contrast"]
 _ASKED_WITHIN: Final = 5
 #: What somebody is asked to do or for, and no question.
 _BIDDING: Final = frozenset({"for", "to"})
-_TELLING: Final = frozenset({"tell", "tells", "told"})
+_TELLING: Final = frozenset({"tell", "tells", "told", "suggested", "suggests"})
+_REPLYING: Final = WORDS.answering_forms | WORDS.replies
 #: How a sentence begins that tells first of what somebody speaks: "Commenting on Ms Doe's speech, he said".
 _SPEAKING_OF: Final = frozenset(
     {"asked", "commenting", "quizzed", "reacting", "reflecting", "speaking", "talking", "writing"}
@@ -210,11 +211,12 @@ class Focus:
         """Who asked in the sentence before a pronoun's, or spoke where it replies, and whom."""
         lower, first = self.cast.tokens.lower, self._sentences[self._sentence(at) - 1]
         where, last = self._last_before(first)
-        verbs = _ASKING | (_TELLING if lower[at + 1] in WORDS.answering_forms else frozenset[str]())
+        verbs = _ASKING | (_TELLING if lower[at + 1] in _REPLYING else frozenset[str]())
         verb = next((k for k in range(where, min(where + _NEAR, first)) if lower[k] in verbs), None)
         if last is None or verb is None or self._sentence(at) - self._sentence(where) != 1:
             return None, None
-        named = next((one for one in self._named_before(first) if one.first == verb + 1), None)
+        told = verb + 1 + (lower[verb + 1] == "to")  # "suggested to Ms Doe that"
+        named = next((one for one in self._named_before(first) if one.first == told), None)
         whom = named.entity if named is not None and lower[named.after] not in _BIDDING else None
         questions = not WORDS.questioning.isdisjoint(lower[where:verb])  # "counsel, Jo Lind KC, asked: “Why?”"
         return (last, whom) if questions or whom not in {None, last} else (None, None)

@@ -15,7 +15,7 @@ from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._antecedents import Antecedents
 from newsschema.reading._appearances import Appearance, Place
 from newsschema.reading._cast import Cast
-from newsschema.reading._chunks import Range
+from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import NOBODYS, Around, Entity
 from newsschema.reading._focus import DESCRIPTION, FAR, NAME, NOBODY, PRONOUN, TAKEN_UP, Link
@@ -35,6 +35,8 @@ _WE: Final = frozenset({"we", "our", "us"})
 _OURS: Final = _WE | {"ours", "i", "my"}
 _THEY: Final = _WE | {"they", "their", "them", "both", "all"}
 _SUBJECTS: Final = frozenset({"they", "all"})
+#: What only a paper does that says something.
+_READS: Final = frozenset({"read", "reads"})
 _IT: Final = frozenset({"it", "its"})
 #: Before whoever somebody speaks with, or does something by whom: "Urged by Ms Doe, she said".
 _BESIDE: Final = frozenset({"by", "to", "with"})
@@ -121,16 +123,18 @@ class Linker:
     def _he_or_she(self, at: int, gender: Gender, paragraph: int, around: Around) -> Link | None:
         spoken = around.verbatim or self.outer[at] == Tag.INSIDE  # "“He left,” she said", but "he said that he thought"
         told = frozenset((*self.cast.named_within(around.said), *self.focus.named_by(around.said)))
+        carried = at if spoken else self.focus.carried(at, gender)
         asker, asked = self.focus.replying(at)
+        if carried != at and asker is asked is None:
+            asker, asked = self.focus.replying(carried)  # "She rejected that. “It is unfair,” she said"
         others = (*self._beside(at), asker, around.speaker if spoken else None)
         sure = (asked, *self._topics(at, others))
         meant = next((one for one in sure if one is not None and _may_be(one, gender)), None)
         if meant is not None:
             return Link(meant, TAKEN_UP)
-        at = at if spoken else self.focus.carried(at, gender)
-        found = self._described(at, gender, paragraph)
-        found = found or self.focus.person(at, gender, paragraph, without=others, told=told)
-        return found or self._introduced(at, gender, paragraph)
+        found = self._described(carried, gender, paragraph)
+        found = found or self.focus.person(carried, gender, paragraph, without=others, told=told)
+        return found or self._introduced(carried, gender, paragraph)
 
     def _topics(self, at: int, others: Collection[Entity | None]) -> Iterator[Entity]:
         """Of whom the sentence around a pronoun in marks says that somebody speaks."""
@@ -148,12 +152,21 @@ class Linker:
 
     def _it_or_they(self, at: int, paragraph: int) -> Link | None:
         word = self.tokens.lower[at]
+        if word in _IT and self.tokens.lower[at + 1] in _READS:
+            return self._paper_before(at, paragraph)
         if word in _IT:
             return self.focus.body(at, paragraph) or self._body_opening(at, paragraph)
         if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
             return None
         before = (self._they_here(at, paragraph) or self._they_before(at, paragraph)) if word in _SUBJECTS else None
         return before or (None if word == "all" else self.focus.several(at, paragraph))
+
+    def _paper_before(self, at: int, paragraph: int) -> Link | None:
+        """The last paper named before "it" that reads so: "She said so in a statement. “I left,” it read"."""
+        low = max(0, at - FAR)
+        nouns = (k for k in range(at - 1, low, -1) if self.outer[k] == Tag.NOUN)
+        last = next((k for k in nouns if self.tokens.lower[k] in WORDS.papers), None)
+        return None if last is None else self.link((np_left(self.outer, last + 1, low), last + 1), paragraph)
 
     def _body_opening(self, at: int, paragraph: int) -> Link | None:
         """The body without a name with which the sentence of "it" opens: "The firm will close, it said"."""
