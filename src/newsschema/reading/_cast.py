@@ -156,7 +156,7 @@ class Cast:
         governed = self.outer[first - 1 : first] in _SUBORDINATE
         if follows in _FINITE:
             return Place.SUBORDINATE if governed or self._is_contact(first) else Place.SUBJECT
-        if self._is_apposed(first, after) or self._is_presented(first, after):
+        if self._is_apposed(first, after) or self._is_presented(first, after) or self._acts_behind(first, after):
             return Place.SUBJECT
         described = None if governed else _DESCRIBED.match(self.outer, after)  # "Ann Doe, who runs the mill, said"
         if described is not None and self.tokens.lower[described.end() - 1] != "died":
@@ -175,6 +175,11 @@ class Cast:
         """Whether a name tells who acts: "his mother, Ann Doe, said", but not where: "in Voss, Norway, said"."""
         between = self.outer[first - 1 : first] == self.outer[after] == Tag.COMMA
         acts = between and self.outer[after + 1] in _FINITE
+        return acts and not self.reader.names.is_region(first - 1, first, after)
+
+    def _acts_behind(self, first: int, after: int) -> bool:
+        """Whether one acts behind a comma and with what stands between: "Though late, Ann Doe in a post said"."""
+        acts = self.outer[first - 1 : first] == Tag.COMMA and _ACTS_WITH.match(self.outer, after) is not None
         return acts and not self.reader.names.is_region(first - 1, first, after)
 
     def _is_presented(self, first: int, after: int) -> bool:
@@ -347,6 +352,16 @@ class Cast:
         """The names from one token to before another."""
         return self.appearances[bisect_left(self._starts, first) : bisect_left(self._starts, after)]
 
+    def force(self, words: str) -> Entity | None:
+        """The police of a name if the text has only one, for "police" and "the Voss police", but not "state police"."""
+        *before, head = words.split()
+        before = [plain(word) for word in before if word.lower() != "the"]
+        if plain(head) != "police":
+            return None
+        named = {one.entity for one in self.appearances if _is_force(one.entity.parts)}
+        only = named.pop() if len(named) == 1 else None
+        return only if only is not None and set(before) <= set(only.parts) else None
+
     def named_within(self, ranges: Iterable[Range]) -> Iterator[Entity]:
         """Those whom words outside of marks name, but not "the Roe camp"."""
         for first, after in ranges:
@@ -373,6 +388,8 @@ _GENDERS: Final = {
 _DESCRIBED: Final = TAGS.pattern(
     "<comma> <relative|determiner|noun|number|ing> <!comma|end|open>{0,15} <comma> <adverb>* <finite>"
 )
+#: How, when or where one acts, before one does.
+_ACTS_WITH: Final = TAGS.pattern("<preposition> <nominal|date>{1,4} <adverb>* <finite|participle>")
 #: What a name owns at the start of a sentence, before a pronoun.
 _OWNED_OCCASION: Final = TAGS.pattern("""
     <possessive> (?P<what> <adjective|noun>{1,3} ) <preposition|date|number|determiner|noun|adjective>{0,4}
@@ -387,4 +404,12 @@ _SO: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> (?= <lin
 _CALLED_SO: Final = TAGS.pattern("<comma> <determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
 _COPULA: Final = TAGS.pattern("(?: <comma> <determiner> <!comma|end|open|close|finite>{1,12} <comma> )? <auxiliary>")
 _OWNED: Final = TAGS["counted"]
+_FORCES: Final = frozenset({"constabulary", "department", "force", "police", "service"})
+
+
+def _is_force(parts: Collection[str]) -> bool:
+    """Whether a name is that of a police, and of no body of theirs: "Voss Police Department", "Police Federation"."""
+    return len(parts) > 1 and "police" in parts and tuple(parts)[-1] in _FORCES
+
+
 _IS: Final = frozenset({"is", "was", "became", "becomes"})

@@ -18,7 +18,7 @@ from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import NOBODYS, Around, Entity
-from newsschema.reading._focus import DESCRIPTION, FAR, NAME, NOBODY, PRONOUN, TAKEN_UP, Link
+from newsschema.reading._focus import DESCRIPTION, FAR, GUESS, NAME, NOBODY, PRONOUN, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._naming import MARKS, Name, Sort
 from newsschema.reading._readings import NamedReading, Reading
@@ -308,6 +308,9 @@ class Linker:
         own = self._speaking_of_itself(said) if reading.head in NAMES.companies and reading.definite else None
         if own is not None:
             return Link(own, TAKEN_UP)
+        force = self.cast.force(reading.words)
+        if force is not None:
+            return Link(force, GUESS)
         pair = self.focus.pair(reading, first, paragraph)
         return None if pair is None else Link(self._joint(pair), TAKEN_UP)
 

@@ -124,4 +124,4 @@ def _is_for_doing(s: Sentence, cue: Cue, k: int, at: int) -> bool:
 def _is_infinitive(s: Sentence, k: int) -> bool:
     """Whether the verb behind a comma or a conjunction is a base form, which goes on with an infinitive."""
     k += s.kind(k) in _JOINS
-    return is_base(s, k + (s.kind(k) == Kind.ADVERB))
+    return is_base(s, k + (s.kind(k) == Kind.ADVERB)) or s.word(k) == "be"  # "to vote and be heard"
