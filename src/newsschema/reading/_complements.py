@@ -21,7 +21,7 @@ _ASIDE: Final = KINDS.pattern(r"""
       | (?P<while> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )
         (?: <adverb>* (?P<acts> <predicate> ) <nominal|link|time|adverb>* )? )
       (?= <that> (?! <adverb>* <predicate> ) )
-    | (?: [,\-]? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
+    | (?: <pause|conjunction>? (?: <time|adverb> | <preposition|of> <nominal|time> (?: <link|conjunction> <nominal> )* )
       | , <subordinator|relative> <!point|marked|end|that>{1,12} (?= , <marked> )
       | , <ing>? <nominal> (?: <link> <nominal> )* (?= , ) | , <name> (?= <time>? <that> )
       | , (?: <subordinator|conjunction> <!point|end|marked|that>{1,10}

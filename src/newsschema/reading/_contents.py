@@ -39,7 +39,10 @@ _MARKS_ROLE: Final = {
     **dict.fromkeys((Frame.QUOTE, Frame.COLON, Frame.NOUN_QUOTE), _WHOLE),
 }
 _NARRATING: Final = {
-    _CLAUSE: KINDS.pattern(", <relative|subordinator|contrast|ing|participle|conjunction>"),
+    _CLAUSE: KINDS.pattern(
+        ", <relative|subordinator|contrast|ing|participle|conjunction>"
+        "| (?<= <that> <marked> ) , <subject> <predicate> (?! , )"
+    ),
     _WHOLE: KINDS.pattern("<!marked>"),
     _OBJECT: KINDS.pattern(",? (?: <time|link|subordinator|ing|relative> | <conjunction> <predicate|ing> )"),
 }

@@ -135,6 +135,8 @@ class Coordination:
             return self.contents.trim(first)  # "Conceding that it was late she asked: “Who knew?”"
         if outside and self._describes(current, cue, first):
             return self._before_related(first)
+        if outside and cue.frame in CLAUSAL and self.lower[first - 1] == "because":
+            return self.contents.trim(first - 1)  # "plans to leave | because she thinks it is late"
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
         comma = self.outer[k - 1] == Tag.COMMA
         that = k - 1 - comma

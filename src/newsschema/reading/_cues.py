@@ -8,9 +8,10 @@ from typing import Final
 
 from newsschema.reading._addressees import is_somebody, telling
 from newsschema.reading._behind_verbs import phrase_end
-from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
-from newsschema.reading._complements import Complement, bidden, clause_ahead, complement
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
+from newsschema.reading._complements import Complement, clause_ahead, complement
 from newsschema.reading._cue import Cue
+from newsschema.reading._cue_nouns import KEPT, has_bare_clause, held, noun_frame, of_noun
 from newsschema.reading._frames import CLAUSAL, Form, Frame
 from newsschema.reading._gazetteer import singular
 from newsschema.reading._groups import main_verb, noun_group, verb_group, without_floating
@@ -31,19 +32,9 @@ from newsschema.reading._idle import (
 from newsschema.reading._lexicon import Lexicon
 from newsschema.reading._refusals import YET, gives_no_answer, is_negated, with_refusals
 from newsschema.reading._signs import LISTED, SAYING
-from newsschema.reading._starts import RELATIVE_CLAUSE
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
 
-#: What a noun may govern that it is said to say.
-_NOUN_FRAMES: Final = frozenset(
-    {
-        *(Frame.THAT, Frame.QUOTE, Frame.COLON, Frame.QUESTION),
-        *(Frame.OF, Frame.ABOUT, Frame.FOR, Frame.INFINITIVE, Frame.TO_SOMEBODY, Frame.ON, Frame.AGAINST, Frame.AT),
-        *(Frame.OF_ING, Frame.FOR_ING, Frame.ON_ING, Frame.AGAINST_ING, Frame.AT_ING),
-    }
-)
-_STANCES: Final = frozenset({Frame.OF, Frame.INFINITIVE, Frame.FOR})
 #: Verbs that take no clause without "that": what looks like one begins with their object.
 _OF_OBJECTS: Final = (
     (WORDS.classes["judge"] | WORDS.classes["call"] | WORDS.classes["rule"] | WORDS.classes["want"])
@@ -72,6 +63,7 @@ _NOUN_TAGS: Final = TAGS["noun plural name"]
 _BEHIND_NOUN: Final = TAGS[
     "that link to open colon auxiliary possessive relative adverb adjective comma date dash single ing third past"
 ]
+_BEHIND_FEAR: Final = TAGS["determiner name plural subject"]
 _VERBAL: Final = KINDS["verb participle ing infinitive"]
 _SPOKEN: Final = TAGS["noun plural adjective name"]
 _CALLED_OUT: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* , <marked>")
@@ -135,6 +127,11 @@ def _goes_on_in_marks(s: Sentence, match: re.Match[str]) -> bool:
 _BEING: Final = frozenset({"being", "having"})
 
 
+def _may_govern(tags: str, k: int) -> bool:
+    """Whether a noun may have what it tells behind it, by the tags beside it: "a claim that", "amid fears the"."""
+    return tags[k + 1] in _BEHIND_NOUN or (tags[k - 1] == Tag.PREPOSITION and tags[k + 1] in _BEHIND_FEAR)
+
+
 class CueFinder:
     """Finds the cues of the sentences of one text."""
 
@@ -145,7 +142,7 @@ class CueFinder:
     def heads(self, tags: str, first: int, after: int) -> list[int]:
         """The words of the lexicon between two tokens that may be cues, by their tags and what follows them."""
         listed = [match.start() for match in LISTED.finditer(self._signs, first, after)]
-        return [k for k in listed if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and tags[k + 1] in _BEHIND_NOUN)]
+        return [k for k in listed if tags[k] in _HEAD_TAGS or (tags[k] in _NOUN_TAGS and _may_govern(tags, k))]
 
     def find(self, sentence: Sentence, heads: list[int] | None = None) -> list[Cue]:
         """Every word of the lexicon outside marks, in order, and verbs where only verbs of speech stand."""
@@ -239,7 +236,7 @@ class CueFinder:
             return None
         if s.kind(k + 1) == Kind.ING and s.head(k + 1) in self.lexicon.verbs:
             return self._warning(s, k + 1)
-        return None if self._is_sent(s, k + 1) else _of_noun(s, k, base)
+        return None if self._is_sent(s, k + 1) else of_noun(s, k, base)
 
     def _warning(self, s: Sentence, k: int) -> tuple[str, Complement] | None:
         """The participle that carries the meaning of a noun before it: "issued a statement warning that"."""
@@ -261,12 +258,12 @@ class CueFinder:
         first, form = noun_group(s, head, k)
         if form == Form.EXISTENTIAL and s.word(k) == "no" and base in WORDS.unspoken:
             return None  # "there is no evidence that", but "there was no warning that"
-        held = _held(s, head, k)
-        if held is not None:
-            agent, found = held
+        named = held(s, head, k)
+        if named is not None:
+            agent, found = named
             return Cue(first, head + 1, head, base, form, found.frame, found.body, k, agent=agent)
         found = complement(s, k + 1 + _is_copula(s, k), head + 1)
-        frame = _noun_frame(s, base, form, found)
+        frame = Frame.NOUN_THAT if has_bare_clause(s, k, base) else noun_frame(s, base, form, found)
         return Cue(first, found.after, head, base, form, frame, found.body, k, found.addressee)
 
     def _adjective_cue(self, s: Sentence, head: int, k: int) -> Cue | None:
@@ -326,7 +323,10 @@ def _tells_nothing(s: Sentence, cue: Cue) -> bool:
 
 def _is_only_seen(s: Sentence, cue: Cue) -> bool:
     """Whether what looks like a clause behind a verb is only seen or held: "saw Ms Doe leave"."""
-    return cue.frame == Frame.BARE and (is_watched(s, cue.head, cue.body) or is_read(s, cue.form, cue.body))
+    return cue.frame in _SEEN and (is_watched(s, cue.head, cue.body) or is_read(s, cue.form, cue.body))
+
+
+_SEEN: Final = frozenset({Frame.BARE, Frame.OBJECT_QUOTE})
 
 
 def _with_its_own_complement(s: Sentence, cue: Cue, after: int) -> Cue | None:
@@ -359,49 +359,6 @@ def _has_gap(s: Sentence, cue: Cue) -> bool:
     return bridge and behind in _PREDICATE and not felt
 
 
-def _of_noun(s: Sentence, k: int, base: str) -> tuple[str, Complement] | None:
-    """What follows a noun that carries the meaning of a verb, and the verb: "gave", too, in "issued a warning that"."""
-    after = s.firsts[k + 1]
-    found = complement(s, k + 1, after)
-    if found.frame not in _NOUN_FRAMES or _tells_which(s, found):
-        return None
-    asked = bidden(s, found) if s.head(k) in WORDS.calls_to_do else None
-    if asked is not None:
-        return "urge", asked
-    frame = found.frame.of_noun()
-    kept = found.frame == Frame.COLON or found.frame in _KEPT
-    end = after + 1 if frame in _NOUN_KEPT else found.after if kept else after
-    base = "give" if base in WORDS.classes["rule"] | WORDS.classes["want"] else base
-    return base, Complement(frame, end, found.body)
-
-
-def _tells_which(s: Sentence, found: Complement) -> bool:
-    """Whether "that" behind a noun tells which: "the letter that she wrote", but not "the claim that it was late"."""
-    return found.frame == Frame.THAT and RELATIVE_CLAUSE.match(s.kinds, s.at(found.body)) is not None
-
-
-def _held(s: Sentence, head: int, k: int) -> tuple[Range, Complement] | None:
-    """Who holds what a noun tells of, named behind it, and what follows: "claims by agencies that it is late"."""
-    if s.lower[head + 1] not in WORDS.agent_prepositions:
-        return None
-    end = phrase_end(s, k + 2)
-    found = complement(s, end, s.firsts[end])
-    stated = end > k + 2 and found.frame in _NOUN_FRAMES and not _tells_which(s, found)
-    return (s.tokens(k + 2, end), found) if stated else None
-
-
-def _noun_frame(s: Sentence, base: str, form: Form, found: Complement) -> Frame:
-    """What follows a noun, by what the noun means; nothing where "to" tells for what: "used her speech to warn"."""
-    frame = found.frame
-    if frame == Frame.THAT and form == Form.NOUN:
-        stated = Frame.NOUN_THAT if base in WORDS.statements else frame
-        return Frame.END if _tells_which(s, found) else stated
-    if frame in _STANCES and base in WORDS.stances:
-        return frame.of_noun()
-    used = frame == Frame.INFINITIVE and base in WORDS.occasions and base not in _BIDDING
-    return Frame.END if used else frame
-
-
 def _with_noun(cue: Cue, base: str, found: Complement) -> Cue:
     """A verb with the noun that carries its meaning."""
     cue.base = base
@@ -427,7 +384,7 @@ def _closes_as_saying(s: Sentence, cue: Cue) -> bool:
 
 def _own_end(s: Sentence, cue: Cue) -> int:
     """Where the words of a verb end: "said in a statement |", "said of | her"."""
-    about = cue.base == "say" and cue.frame in _KEPT
+    about = cue.base == "say" and cue.frame in KEPT
     if about or (cue.frame == Frame.TO_SOMEBODY and cue.base in WORDS.to_somebody):
         return cue.body - 1
     stated = cue.base in WORDS.parenthetical and s.lower[cue.after : cue.after + 3] == _STATED
@@ -474,16 +431,12 @@ _DESCRIBING: Final = {
     ("introduce", Frame.OBJECT_AS): "describe",
 }
 _CLAUSES: Final = frozenset({Frame.BARE, Frame.THAT})
-#: Occasions that tell somebody what to do: "her call to leave".
-_BIDDING: Final = frozenset({"call", "message"})
 _PREDICATE: Final = KINDS["predicate"]
 _STATES: Final = KINDS["adjective participle"]
 _FREE: Final = frozenset({Form.ACTIVE, Form.ING, Form.INFINITIVE})
 _OBJECTS: Final = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.OBJECT_QUOTE})
 _GAPS: Final = frozenset({Frame.END, Frame.ADJECTIVE})
-_KEPT: Final = frozenset(Frame.named(word) for word in WORDS.kept_prepositions) - {Frame.OTHER}
 _FELT: Final = frozenset({Frame.AT, Frame.IN})
-_NOUN_KEPT: Final = frozenset(frame.of_noun() for frame in _KEPT | {Frame.AT}) - {Frame.OTHER}
 _LOOSE: Final = TAGS["adverb preposition"]
 _MARKING: Final = TAGS["colon open"]
 

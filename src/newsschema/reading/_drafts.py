@@ -103,6 +103,16 @@ def has_clause(draft: Draft) -> bool:
     return draft.source is not None and draft.source.frame in CLAUSES
 
 
+def is_liked(cue: Cue, outer: str, mention: Range) -> bool:
+    """Whether people at large like something, who do not say so by that."""
+    likes = cue.base in WORDS.liking and outer[cue.head] == Tag.BASE
+    return likes and _AT_LARGE.fullmatch(outer, *mention) is not None
+
+
+#: "Shoppers", "estate agents": people with no article.
+_AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
+
+
 def is_said(draft: Draft, lower: Sequence[str]) -> bool:
     """Whether a verb of saying, in the active, and who does it stand before the words of a draft."""
     cue = draft.source

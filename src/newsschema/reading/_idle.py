@@ -136,7 +136,7 @@ def _acts(tags: str, verb: int) -> bool:
     return tags[verb] == Tag.BASE or (tags[verb] == Tag.PARTICIPLE and tags[verb + 1] in _BEHIND_DONE)
 
 
-_WATCHED: Final = frozenset({"saw", "seen", "watched"})
+_WATCHED: Final = frozenset({"heard", "saw", "seen", "watched"})
 #: Behind a participle without an object: "saw a ship moored | by the pier".
 _BEHIND_DONE: Final = TAGS["link adverb comma end"]
 

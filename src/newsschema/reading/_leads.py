@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsschema.reading._chunks import KINDS, Range
 from newsschema.reading._cue import Cue
+from newsschema.reading._frames import CLAUSAL
+from newsschema.reading._manner import class_of
 from newsschema.reading._resumption import Resumption
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -19,6 +22,16 @@ _PLACED: Final = TAGS.pattern("<name>{1,3} (?: <colon> | <dash> (?! <!dash|newli
 _JOINTS: Final = TAGS["conjunction contrast"]
 _AS: Final = (",", "as")
 _POINTS: Final = TAGS["point"]
+#: A condition that opens a sentence, up to who speaks.
+_CONDITION: Final = KINDS.pattern(
+    "<conjunction|contrast|adverb>* (?P<joint> <subordinator> ) (?: <subject> | <nominal> (?: <link> <nominal> )* )"
+    " <adverb>* <predicate> <!point|end|marked|subordinate>* ,"
+)
+_IF: Final = frozenset({"if", "once", "unless"})
+_PERFECT: Final = frozenset({"been", "had", "has", "have", "'ve", "’ve"})
+_TELLING: Final = frozenset({"say", "tell", "think"})
+#: How many words of what was said tell what will be or has been.
+_SOON: Final = 8
 
 
 class Leads(Resumption):
@@ -42,6 +55,18 @@ class Leads(Resumption):
         opened = self._last_marks(start, said)
         whole = opened <= start or self._says_all(cue, start, opened, alone=alone)
         return start if whole else opened
+
+    def with_condition(self, cue: Cue, mention: Range | None, content: list[Range], start: int) -> list[Range]:
+        """What was said with the condition before its speaker: "If it fails, Ms Doe says | it will close"."""
+        s = self.sentence
+        k = 0 if mention is None else s.at(mention[0])
+        found = _CONDITION.fullmatch(s.kinds, s.at(start), k) if k and cue.frame in CLAUSAL else None
+        if found is None or class_of(cue.base) not in _TELLING:
+            return content
+        first, end = s.tokens(found.start("joint"), k - 1)
+        said = self.lower[content[-1][0] : content[-1][1]]
+        due = WORDS.modals if self.lower[first] in _IF else _PERFECT if self.lower[first] == "since" else frozenset()
+        return content if due.isdisjoint(said[:_SOON]) else [(first - (self.lower[first - 1] == "ever"), end), *content]
 
     def _last_marks(self, start: int, said: int) -> int:
         """Where the marks open that close before a verb, behind words that are not quoted themselves; else -1."""

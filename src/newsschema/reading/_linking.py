@@ -208,8 +208,12 @@ class Linker:
         one = next(self.cast.before(at), None)
         if one is not None and self.tokens.lower[one.first - 1] in _BESIDE and self.outer[one.after : at] == Tag.COMMA:
             yield one.entity
-        behind = (one for one in self.cast.between(at, at + _SAID_OF) if self.tokens.lower[one.first - 1] in _OF)
-        yield from (one.entity for one in behind)
+        yield from (one.entity for one in self.cast.between(at, at + _SAID_OF) if self._is_told_of(one.first))
+
+    def _is_told_of(self, first: int) -> bool:
+        """Whether a name behind a pronoun is another's: "she said of Ann Doe", "she said, as Ann Doe recalls"."""
+        before = self.tokens.lower[first - 2 : first]
+        return before[-1] in _OF or before == (",", "as")
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
         """Whoever a pronoun stands for; "one" of those before, like "another", is somebody whose name is withheld."""

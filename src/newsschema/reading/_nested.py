@@ -20,7 +20,9 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens, View
 from newsschema.reading._words import WORDS
 
-_THAT_CLAUSE: Final = TAGS.pattern("<verbal|base_or_noun> <that> | <open>")
+_THAT_CLAUSE: Final = TAGS.pattern(
+    "<verbal|base_or_noun> (?: <conjunction>? <adverb>? <preposition>? <date|number> ){0,2} <that> | <open>"
+)
 _SENTENCE_END: Final = TAGS.pattern("<stop|question> (?! <close> ) | (?<= <inside> ) <close>")
 _SELF: Final = frozenset({"i", "me", "us", "we"})
 #: Verbs that tell of another's words, which need no "that".

@@ -18,6 +18,7 @@ from newsschema.reading._drafts import (
     has_clause,
     is_condition,
     is_left,
+    is_liked,
     is_said,
     is_told,
     is_told_meanwhile,
@@ -53,8 +54,6 @@ _PAST: Final = TAGS["past participle"]
 _AND_THAT: Final = Tag.CONJUNCTION + Tag.THAT
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
-#: "Shoppers", "estate agents": people with no article.
-_AT_LARGE: Final = TAGS.pattern("<adjective|noun|name>* <plural>")
 #: Tokens from the opening mark of two words to the closing one.
 _FEW: Final = 3
 _CONJOINED: Final = TAGS["conjunction contrast"]
@@ -357,6 +356,7 @@ class UnitReader:
             return None
         if around is not None and cut is not None:
             self._cut(around, cut)
+        content = content if self.drafts else self.reports.with_condition(cue, mention, content, self.start)
         return self._draft(cue, None if cue.raises else mention, content, sure, self.unit.first)
 
     def _tells_nothing(self, cue: Cue, mention: Range | None, content: list[Range], *, taken: bool) -> bool:
@@ -374,7 +374,7 @@ class UnitReader:
             return False
         offers = offers and mention_kind(self.sentence.view, mention) in _NO_PERSONS
         doubts = self._doubts(cue)
-        if not (offers or doubts or self._is_liked(cue, mention)):
+        if not (offers or doubts or is_liked(cue, self.outer, mention)):
             return False
         first, after = content[-1]
         opened = self.outer.find(Tag.OPEN, first, after)
@@ -386,11 +386,6 @@ class UnitReader:
     def _doubts(self, cue: Cue) -> bool:
         """Whether somebody does not think something, whose words are not his: "never believed the “official” story"."""
         return cue.base in WORDS.classes["think"] and is_negated(self.sentence, cue.first, cue.head)
-
-    def _is_liked(self, cue: Cue, mention: Range) -> bool:
-        """Whether people at large like something."""
-        likes = cue.base in WORDS.liking and self.outer[cue.head] == Tag.BASE
-        return likes and _AT_LARGE.fullmatch(self.outer, *mention) is not None
 
     def _is_taken(self, content: list[Range]) -> bool:
         """Whether words are those of the cue before, in front of which another stands."""

@@ -106,7 +106,9 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
 
 
 def _is_thing(place: _Place) -> bool:
-    """Whether a word is a noun by what stands behind it: "fire crews", "bank records seen by the NRK"."""
+    """Whether a word is a noun by what is beside it: "fire crews", "bank records seen by the NRK", "theft claims"."""
+    if place.last in WORDS.misdeeds and singular(place.word) in WORDS.statements:
+        return True
     named = (place.before, place.after) == (Tag.NAME, Tag.PLURAL)  # "Voss fire crews"
     if place.word in WORDS.attributive and (place.after == Tag.NOUN or named):
         return True

@@ -112,6 +112,7 @@ class WordLists:
     bidding: frozenset[str]
     hearing: frozenset[str]
     mostly_nouns: frozenset[str]
+    misdeeds: frozenset[str]
     doubling: frozenset[str]
     bare_determiners: frozenset[str]
     placing: frozenset[str]
