@@ -49,6 +49,10 @@ _NUMBERED: Final = TAGS.pattern("<number> <noun|plural>")
 _CALLING: Final = WORDS.naming_words | WORDS.reflexive | {"known"}
 _CALLED_WITHIN: Final = 9
 #: How many words before a name tell whose its bearer is: "one of her former lawyers, Jo Roe".
+#: Whose relative somebody is, before a name.
+_RELATED: Final = TAGS.pattern("""
+    <determiner|possessive> <adjective|number>* (?P<noun> <noun> ) (?: <comma> <determiner>? <adjective|noun>* )? $
+""")
 _OWNED_WITHIN: Final = 6
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
@@ -88,6 +92,7 @@ class Cast:
             if self.reader.is_made_body(name, low, done):
                 name = name.of_sort(Sort.BODY)  # "the Chronicle"
             entity = self._registered(name, low, done)
+            entity.is_kin = entity.is_kin or (not entity.times and self._is_kin(low))
             entity.at = first
             entity.times += 1
             entity.alone += len(name.core) == 1
@@ -233,6 +238,14 @@ class Cast:
         if not NAMES.female.isdisjoint(nouns):
             return Gender.WOMAN
         return None if NAMES.male.isdisjoint(nouns) else Gender.MAN
+
+    def _is_kin(self, low: int) -> bool:
+        """Whether a name is introduced as that of a relative: "her daughter, the baker Ann Doe", "Bo Roe's wife Ann"."""
+        found = _RELATED.search(self.outer, max(0, low - _NEAR), low)
+        if found is None:
+            return False
+        owned = self.outer[found.start()] == Tag.POSSESSIVE or self.tokens.lower[found.start()] in WORDS.owners
+        return owned and self.tokens.lower[found.end("noun") - 1] in NAMES.female | NAMES.male
 
     def _kin(self, one: Appearance) -> set[str]:
         """Whose relative a name between commas is: "lost her son, Robin Doe, in May"."""

@@ -57,6 +57,7 @@ class Entity:
     alone: int = 0
     leaning: int = 0
     speaks: bool = False
+    is_kin: bool = False
     nation: str | None = None
     owned: str | None = None
     id: str = ""
@@ -326,6 +327,8 @@ def _is_rather(one: Entity, later: Entity, gender: Gender) -> bool:
         return one.times >= later.times
     if bool(one.alone) is not bool(later.alone):  # "Roe", and then "Roe's mother, Ann Roe"
         return one.alone > 0
+    if one.is_kin is not later.is_kin:  # "her daughter, Ann Roe", and then "Roe" is the mother
+        return later.is_kin
     return one.at > later.at
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsschema.reading._chunks import KINDS, Kind, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Form
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, known_tags
@@ -102,7 +102,7 @@ def _led_by(s: Sentence, k: int) -> int | None:
         lead -= 1
     if lead >= 0 and s.kinds[lead] in _LEADING and (s.word(k - 1) == "yet" or _leads(s, lead)):
         return lead
-    leads = (_likely(s, k), _ready(s, k), _taken(s, k))
+    leads = (_likely(s, k), _ready(s, k), _taken(s, k), _expected(s, k))
     return next((found for found in leads if found is not None), None)
 
 
@@ -133,6 +133,17 @@ def _taken(s: Sentence, k: int) -> int | None:
     return took.start() if leads else None
 
 
+def _expected(s: Sentence, k: int) -> int | None:
+    """The verb before one who will say something, as others think: "is expected to say that it is late"."""
+    told = k + 1 + (s.kind(k + 1) in NOMINAL)  # "to tell potters that"
+    says = s.lower[main_verb(s, k)] in _SAYING and s.kind(told) in _GIVEN
+    helped = says and s.kind(k - 1) == Kind.VERB and not WORDS.be.isdisjoint(s.lower[slice(*s.tokens(k - 1, k))])
+    return k - 1 if helped and s.head(k - 1) == EXPECTED else None
+
+
+EXPECTED: Final = "expected"
+#: What is given of what one will say.
+_GIVEN: Final = KINDS["that marked"]
 #: "Was quick to point out", "was always at pains to say".
 _READY: Final = KINDS.pattern("<verb> <adverb>* (?: <adjective> | <preposition> <common> ) $")
 _PAINS: Final = ("at", "pains")

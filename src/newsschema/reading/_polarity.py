@@ -8,6 +8,7 @@ from newsschema._model.enums import Polarity
 from newsschema.reading._chunks import Range, Sentence
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form, Frame
+from newsschema.reading._groups import EXPECTED
 from newsschema.reading._manner import class_of
 from newsschema.reading._refusals import refuses, rejects
 from newsschema.reading._tags import TAGS, Tag
@@ -131,6 +132,8 @@ def _is_nobody(sentence: Sentence, mention: Range) -> bool:
 
 def _may_be_said(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
     """Whether something may be said, or would: "might say", "if she says", "saying it" by nobody who is named."""
+    if cue.form == Form.ACTIVE and EXPECTED in sentence.lower[cue.first : cue.head]:
+        return True  # "is expected to say"
     if _is_supposed(sentence, cue, mention) or (cue.form == Form.ING and mention is None):
         return True
     return _is_condition(sentence, _without_or_not(sentence, _first(cue, mention)))
