@@ -95,9 +95,12 @@ def _piece(stretch: Stretch) -> Range:
 
 
 def is_paragraph(outer: str, stretch: Stretch) -> bool:
-    """Whether a stretch is a whole paragraph."""
-    opens = stretch.open == 0 or outer[stretch.open - 1] == Tag.NEWLINE
-    return opens and stretch.closed and outer[stretch.close + 1 : stretch.close + 2] in _BEHIND
+    """Whether a stretch is a whole paragraph, with a dash on each side or none: "- “Not now” -"."""
+    first, after = stretch.open, stretch.close + 1
+    if outer[first - 1 : first] == outer[after : after + 1] == Tag.DASH:
+        first, after = first - 1, after + 1
+    opens = first == 0 or outer[first - 1] == Tag.NEWLINE
+    return opens and stretch.closed and outer[after : after + 1] in _BEHIND
 
 
 def _said_by(drafts: list[Draft]) -> Iterator[tuple[Range, int, int]]:

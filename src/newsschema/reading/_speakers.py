@@ -51,6 +51,7 @@ _BESIDE: Final = KINDS.pattern(
 )
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
+_FROM_SEVERAL: Final = KINDS.pattern("<common> <link> <nominal> <conjunction> $")
 #: What somebody makes use of, before what he says with it: "used her speech", "turned to X last month".
 _AIMING: Final = KINDS.pattern("""
     (?P<verb> <predicate|ing> ) (?: (?P<to> <to> ) | <preposition|adverb> )?
@@ -64,11 +65,10 @@ _SENDING: Final = frozenset(
 _SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
-#: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
 _THERE: Final = ("there",)
+#: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
 #: What "it" is like that does nothing.
 _SEEMS: Final = WORDS.be | {"felt", "looked", "seemed", "took"}
-_CONJUNCTION: Final = KINDS["conjunction"]
 _HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
@@ -111,8 +111,6 @@ _SHARED_REACH: Final = 80
 _SPAN: Final = 3
 _JOINING: Final = TAGS["comma conjunction"]
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
-
-
 _PREDICATE: Final = KINDS["predicate"]
 #: What owns an announcement and makes none: "last week's announcement".
 _TIMES: Final = WORDS.time_spans | WORDS.time_units | WORDS.day_adverbs
@@ -273,7 +271,12 @@ class Speakers(Clause):
             low = linked if linked >= 0 and s.word(linked) == "with" else acts.start()  # "it ended with fans chanting"
             low += 1
         found = self._accompanying(k) or subject(s, s.at(self.before_insertion(cue.first)), low)
-        return None if found is not None and self._is_measure(*found) else found
+        return None if found is None or self._is_measure(*found) else self._from_several(*found)
+
+    def _from_several(self, first: int, after: int) -> Range:
+        """The letter of several, of whom the last stands before a participle: "reports from Voss and | Moss saying"."""
+        s, told = self.sentence, _FROM_SEVERAL.search(self.kinds, 0, self.sentence.at(first))
+        return (s.firsts[told.start()], after) if told is not None and s.head(told.start()) in _TOLD else (first, after)
 
     def _blamed(self, k: int, low: int) -> Range | None:
         """Whom somebody blames or thanks for saying what stands behind a chunk: "fined Ms Doe for saying"."""
@@ -380,7 +383,7 @@ class Speakers(Clause):
             last = found
             if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
                 best = found
-        joined = last if s.kind(k - 1) in _CONJUNCTION and self._is_nobody(best) else None
+        joined = last if s.kind(k - 1) == Kind.CONJUNCTION and self._is_nobody(best) else None
         return best if joined is None or not self._may_speak(s.at(joined[1] - 1)) else joined
 
     def _is_nobody(self, found: Range | None) -> bool:
