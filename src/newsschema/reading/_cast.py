@@ -240,7 +240,7 @@ class Cast:
         return None if NAMES.male.isdisjoint(nouns) else Gender.MAN
 
     def _is_kin(self, low: int) -> bool:
-        """Whether a name is introduced as that of a relative: "her daughter, the baker Ann Doe", "Bo Roe's wife Ann"."""
+        """Whether a name is introduced as that of a relative: "her daughter, the baker Ann Doe", "Roe's wife Ann"."""
         found = _RELATED.search(self.outer, max(0, low - _NEAR), low)
         if found is None:
             return False
