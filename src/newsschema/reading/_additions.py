@@ -56,6 +56,10 @@ _SHARED: Final = KINDS.pattern("""
     | ,? (?P<joint> <conjunction|contrast|subordinator> )
         (?= <preposition>? (?P<who> <nominal> ) (?: <link> <nominal> )* <adverb>* <predicate> )
 """)
+#: The end of a whole clause, behind which another may begin at a comma: "that it was late | , the mayor warned that".
+_WHOLE: Final = KINDS.pattern(
+    "(?<= <predicate|that|comma> ) (?! <relative|subordinator> ) <!comma|marked>* <predicate> <!comma|marked>* $"
+)
 _SET_IN: Final = Kind.THAT + Kind.COMMA
 _THE_REST: Final = frozenset({"another", "others"})
 #: Behind a dash, what goes on with what was said: "said that it was late - and that it was dark".
@@ -151,7 +155,10 @@ class Additions(Clause):
             return s.head(found.start("who")) in NAMES.counting
         if found["also"]:
             return False
-        speaks = bool(found["clause"]) and s.head(found.start("verb")) in WORDS.says
+        whole = found["clause"] == Kind.THAT and _WHOLE.search(s.kinds, 0, found.start()) is not None
+        speaks = bool(found["clause"]) and s.head(found.start("verb")) in (
+            WORDS.parenthetical_forms if whole else WORDS.says
+        )
         return speaks or s.head(found.start("who")) in WORDS.percent
 
     def before_share(self, speaker: int, k: int, end: int) -> int:

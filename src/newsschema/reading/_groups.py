@@ -102,7 +102,7 @@ def _led_by(s: Sentence, k: int) -> int | None:
         lead -= 1
     if lead >= 0 and s.kinds[lead] in _LEADING and (s.word(k - 1) == "yet" or _leads(s, lead)):
         return lead
-    leads = (_likely(s, k), _ready(s, k), _taken(s, k), _expected(s, k))
+    leads = (_likely(s, k), _ready(s, k), _taken(s, k), _expected(s, k), _having(s, k))
     return next((found for found in leads if found is not None), None)
 
 
@@ -144,6 +144,17 @@ def _expected(s: Sentence, k: int) -> int | None:
 EXPECTED: Final = "expected"
 #: What is given of what one will say.
 _GIVEN: Final = KINDS["that marked"]
+
+
+def _having(s: Sentence, k: int) -> int | None:
+    """The verb of one who "had this to say", or "the following"."""
+    had = s.kind(k - 2) == Kind.VERB and s.head(k - 2) in _HAVING
+    this = s.kind(k - 1) == Kind.COMMON and s.head(k - 1) in _POINTING
+    return k - 2 if had and this and main_verb(s, k) + 1 == s.firsts[k + 1] and s.head(k) in _SAYING else None
+
+
+_HAVING: Final = frozenset({"had", "has", "have"})
+_POINTING: Final = frozenset({"following", "this"})
 #: "Was quick to point out", "was always at pains to say".
 _READY: Final = KINDS.pattern("<verb> <adverb>* (?: <adjective> | <preposition> <common> ) $")
 _PAINS: Final = ("at", "pains")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
-
-import attrs
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._antecedents import Antecedents
@@ -20,12 +18,13 @@ from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import NOBODYS, Around, Entity
 from newsschema.reading._focus import DESCRIPTION, FAR, GUESS, NAME, NOBODY, PRONOUN, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
-from newsschema.reading._naming import MARKS, Name, Sort
+from newsschema.reading._linked import are_surnames, as_one, governs_part, may_be, named_in, newcomer
+from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._taking_up import may_be_named_so
 from newsschema.reading._tokens import Tokens
-from newsschema.reading._words import WORDS, forms, known_tags
+from newsschema.reading._words import WORDS, forms
 
 _GENDER: Final = {
     **dict.fromkeys(("he", "his", "him"), Gender.MAN),
@@ -54,8 +53,6 @@ _WITHIN_SENTENCE: Final = TAGS["noun plural relative that conjunction contrast"]
 #: Tokens of one word in marks.
 _ALIAS: Final = 3
 _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
-#: Words with a capital of a government that may be the nation's: "the Labour-led government", "the Government".
-_OF_NATIONS: Final = NAMES.parties | NAMES.governments
 #: How a noun phrase may end that introduces somebody, and how many words it has.
 _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> $")
 _WITHIN: Final = 4
@@ -129,7 +126,7 @@ class Linker:
             asker, asked = self.focus.replying(carried)  # "She rejected that. “It is unfair,” she said"
         others = (*self._beside(at), asker, around.speaker if spoken else None)
         sure = (asked, *self._topics(at, others))
-        meant = next((one for one in sure if one is not None and _may_be(one, gender)), None)
+        meant = next((one for one in sure if one is not None and may_be(one, gender)), None)
         if meant is not None:
             return Link(meant, TAKEN_UP)
         found = self._described(carried, gender, paragraph)
@@ -158,7 +155,8 @@ class Linker:
             return self.focus.body(at, paragraph) or self._body_opening(at, paragraph)
         if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
             return None
-        before = (self._they_here(at, paragraph) or self._they_before(at, paragraph)) if word in _SUBJECTS else None
+        acts = word in _SUBJECTS or self._owns_words(at)
+        before = (self._they_here(at, paragraph) or self._they_before(at, paragraph)) if acts else None
         return before or (None if word == "all" else self.focus.several(at, paragraph))
 
     def _paper_before(self, at: int, paragraph: int) -> Link | None:
@@ -192,9 +190,14 @@ class Linker:
 
     def _they_here(self, at: int, paragraph: int) -> Link | None:
         """The people who open a sentence, in another clause of it: "Potters bought cups, which they said were new"."""
-        mention = self.focus.several_here(at) if self.outer[at - 1] in _WITHIN_SENTENCE else None
+        within = self.outer[at - 1] in _WITHIN_SENTENCE or self._owns_words(at)
+        mention = self.focus.several_here(at) if within else None
         people = mention is not None and self.cast.read(*mention).kind is SourceKind.GROUP
         return self.link(mention, paragraph) if people and mention is not None else None
+
+    def _owns_words(self, at: int) -> bool:
+        """Whether a pronoun tells whose words are to come: "Potters left because, in their words: “...”"."""
+        return self.tokens.lower[at : at + 2] == ("their", "words")
 
     def _they_before(self, at: int, paragraph: int) -> Link | None:
         """Whom "they" takes up: the people whom the sentence before is about, "Many left", or who spoke in it."""
@@ -236,7 +239,7 @@ class Linker:
         readings = self.cast.reader.several(first, after)
         if readings is None or self._is_one_body(readings):
             return None
-        surnames = _are_surnames(readings)
+        surnames = are_surnames(readings)
         if not surnames and not self._are_alike(readings):
             return None
         both = self.tokens.lower[first] == "both"
@@ -246,7 +249,7 @@ class Linker:
             or (surnames and any(one.name.sort.is_person for one in readings))
         ):
             return Link(self._joint(tuple(self._named(one, paragraph).entity for one in readings)), NAME)
-        return Link(self.cast.named(_as_one(self.tokens, readings)), NAME) if surnames else None
+        return Link(self.cast.named(as_one(self.tokens, readings)), NAME) if surnames else None
 
     def _is_one_body(self, readings: list[NamedReading]) -> bool:
         """Whether names are those of one body's places, though another begins so: "Devon and Cornwall Police"."""
@@ -286,7 +289,7 @@ class Linker:
         found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
         if found is None:
             known = self._named_next(reading, first) or self._by_words.get(reading.words.lower())
-            found = Link(known or _entity(reading), DESCRIPTION)
+            found = Link(known or newcomer(reading), DESCRIPTION)
         elif reading.words.count(" ") > 1 and found.entity.is_body:  # "the lobby group" is the same further on
             self._by_words.setdefault(reading.words.lower(), found.entity)
         self._remember_alias(first, after, found.entity)
@@ -321,7 +324,7 @@ class Linker:
     def _speaking_of_itself(self, said: Sequence[Range]) -> Entity | None:
         """The body that spoke before and is named in words in marks, where they do not say "we"."""
         inside = [self.tokens.words[k] for piece in said for k in range(*piece) if self.outer[k] == Tag.INSIDE]
-        named = _named_in(inside, self.entities)
+        named = named_in(inside, self.entities)
         return named[0] if len(named) == 1 and _OURS.isdisjoint(map(str.lower, inside)) else None
 
     def _remember_alias(self, first: int, after: int, entity: Entity) -> None:
@@ -339,7 +342,7 @@ class Linker:
 
     def _governing(self, reading: Reading, first: int) -> Entity | None:
         """The government of the nation in a description, in its paragraph, or of which the text speaks most."""
-        if reading.head != "government" or _governs_part(reading.words):
+        if reading.head != "government" or governs_part(reading.words):
             return None
         nation = NATION.search(reading.words)
         adjective = NATIONS[nation[0]] if nation else self._nation_before(first) or self._country
@@ -482,50 +485,3 @@ class Linker:
             if entity.plural or not _INDEFINITE.match(entity.mention):
                 self._by_words.setdefault(entity.mention.lower(), entity)
         return entity
-
-
-def _governs_part(words: str) -> bool:
-    """Whether a government is no nation's: "the local government", "the government of Wales"."""
-    if not NAMES.regional.isdisjoint(map(plain, words.split())):
-        return True
-    if NATION.search(words) is not None:
-        return False
-    capitals = {plain(word).partition("-")[0] for word in words.split()[1:] if word[0].isupper()} - _OF_NATIONS
-    return any(word in NAMES.origins or known_tags().get(word, Tag.NAME) == Tag.NAME for word in capitals)
-
-
-def _entity(reading: Reading) -> Entity:
-    return Entity(
-        reading.words,
-        reading.kind,
-        reading.anonymity,
-        role=reading.role,
-        affiliation=reading.affiliation,
-        heads=set(reading.heads()),
-        gender=reading.gender,
-        plural=reading.plural,
-    )
-
-
-def _named_in(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
-    """The bodies whose names stand among words."""
-    capitals = {plain(word) for word in words if word[0].isupper()}
-    return [one for one in entities if one.sort.is_body and capitals.issuperset(one.parts[:1])]
-
-
-def _may_be(entity: Entity, gender: Gender) -> bool:
-    """Whether one is a person who may be of a gender."""
-    return entity.is_person and not entity.likely_gender.contradicts(gender)
-
-
-def _are_surnames(readings: list[NamedReading]) -> bool:
-    """Whether each is one word that may be a person's name: "Halden and Corbin"."""
-    return all(len(one.name.parts) == 1 and one.name.sort.may_be_person for one in readings)
-
-
-def _as_one(tokens: Tokens, readings: list[NamedReading]) -> NamedReading:
-    """Names that stand together, of which nobody knows whether they are one name or several, as one."""
-    first, after = readings[0].place[0], readings[-1].place[1]
-    parts = tuple(map(plain, tokens.words[first:after]))
-    name = Name(0, after - first, Sort.UNSURE, Gender.UNKNOWN, parts)
-    return attrs.evolve(readings[0], name=name, called=tokens.cut(first, after), place=(first, after))

@@ -51,7 +51,6 @@ _NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
 _PAST: Final = TAGS["past participle"]
-_AND_THAT: Final = Tag.CONJUNCTION + Tag.THAT
 #: Who relays it, behind marks: "... open to all" by state television.
 _BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 #: Tokens from the opening mark of two words to the closing one.
@@ -233,9 +232,9 @@ class UnitReader:
         first, end = last.content[-1]
         if first < clause.said < end:
             self._cut(last, clause.said)
-            begin = clause.end + (self.outer[clause.end] == Tag.COMMA)
-            if self.outer[begin:end][:2] == _AND_THAT:  # "said that it was late, as Ms Doe had said, | and that"
-                last.content.append((begin, end))
+            again = clause.end + (self.outer[clause.end] == Tag.COMMA)
+            if self.outer[again:end].startswith(Tag.CONJUNCTION + Tag.THAT):  # ", as Ms Doe had said, | and that"
+                last.content.append((again, end))
         return first < clause.said <= end
 
     def _adds(self, cue: Cue, clause: Reporting) -> bool:

@@ -80,6 +80,7 @@ _CLAUSE_OPENERS: Final = KINDS["subordinator relative that"]
 _BEFORE_BY: Final = KINDS["comma marked newline semicolon"]
 _POINTING: Final = TAGS.pattern("<that> <adjective>* <noun|base> <comma>")
 _COMMON: Final = TAGS["noun plural"]
+_HOLDS: Final = KINDS.pattern("<verb> <adverb>* <of> $")
 #: Prepositions of the phrase that opens a sentence, and what may stand before it: "And speaking to".
 _OPENING_PHRASES: Final = frozenset({"at", "during", "in", "on", "to", "via", "with"})
 _BEFORE_PHRASE: Final = "".join(KINDS["adverb conjunction contrast ing participle"])
@@ -356,6 +357,9 @@ class Speakers(Clause):
     def _owner(self, cue: Cue) -> Range | None:
         """Whose claim it is: "Ms Doe's", "her", but not "last week's"."""
         s, first = self.sentence, cue.first
+        held = _HOLDS.search(s.kinds, 0, s.at(first)) if s.lower[first] == "the" else None
+        if held is not None:  # "Ms Doe is of the view that"
+            return subject(s, held.start()) if s.head(held.start()) in WORDS.be else None
         if first > s.first and self.lower[first - 1] in WORDS.owners:
             return first - 1, first
         if first > s.first and self.outer[first - 1] == Tag.POSSESSIVE:
