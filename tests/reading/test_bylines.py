@@ -38,6 +38,8 @@ def _said(found):
             "By Lena Brandt in Oslo and Omar Haddad in Bergen",
             [("Lena Brandt", None, None), ("Omar Haddad", None, None)],
         ),
+        ("By Weather Editor Lena Brandt", [("Lena Brandt", "Weather Editor", None)]),
+        ("By Lena Brandt and Editor Omar Haddad", [("Lena Brandt", None, None), ("Omar Haddad", "Editor", None)]),
         ("By Lena Brandt at Harbour Park", [("Lena Brandt", None, None)]),
         ("By Lena Brandt, Weather Editor", [("Lena Brandt", "Weather Editor", None)]),
         ("By Lena Brandt, Food and Drink Editor", [("Lena Brandt", "Food and Drink Editor", None)]),

@@ -304,6 +304,11 @@ _OWNED_OFFICES = {
     "Zi Quon, the head of sales, said it was cold.": ("person", "head of sales", None),
     "Norkiln, Norway's biggest brewery, said it was cold.": ("organisation", "biggest brewery", None),
     "Aud Berg, Norkiln's, said it was cold.": ("person", None, None),
+    "A Department of Clay and Kilns spokesman said it was cold.": (
+        "person",
+        "Department of Clay and Kilns spokesman",
+        "Department of Clay and Kilns",
+    ),
 }
 
 

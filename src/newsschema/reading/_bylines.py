@@ -50,6 +50,10 @@ _DID: Final = re.compile(rf"(?P<what>[A-Za-z][a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{
 _TITLED: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+){SPACE}(?P<role>[{CAPITAL}]\w*{SPACE}.+|[{CAPITAL}]\w+)"
 )
+#: The same with the office in front: "Health Reporter Ann Doe".
+_LED: Final = re.compile(
+    rf"(?P<role>[{CAPITAL}]\w*(?:{SPACE}\w+)*){SPACE}(?P<name>[{CAPITAL}][\w'’.-]+{SPACE}[{CAPITAL}][\w'’-]+)"
+)
 _ABBREVIATED: Final = re.compile(rf"\b(?:[{CAPITAL}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 #: Days and months that are no names of persons.
 _CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months for name in names)) - {
@@ -186,6 +190,10 @@ def _one(words: str, *, first: bool) -> Iterator[_Item]:
         return
     name, place, _ = (*_PLACE.split(words, maxsplit=1), "", "")[:3]
     name, outlet, _ = (*_FOR.split(name, maxsplit=1), "", "")[:3]
+    led = _led(name)
+    if led is not None:
+        yield _Item(Kind.NAME, led["name"], led["role"])
+        name = ""
     titled = _TITLED.fullmatch(name)
     if titled is not None and _is_office(titled["role"]):
         yield from (_Item(Kind.NAME, titled["name"]), _Item(Kind.ROLE, titled["role"]))
@@ -226,9 +234,16 @@ def _outlet_or_other(words: str, *, first: bool) -> Kind | None:
 
 def _role_or_other(words: str, plain: str, *, first: bool) -> Kind | None:
     named = first or is_given(words.split(maxsplit=1)[0])  # "Ann Doe Science editor", with "By" or without
-    if plain.startswith("special to ") or (named and _TITLED.fullmatch(words) and _is_office(plain)):
+    titled = _led(words) is not None or (named and _TITLED.fullmatch(words) and _is_office(plain))
+    if titled or plain.startswith("special to "):
         return Kind.OTHER
     return Kind.ROLE if _is_office(plain) and not _AND.match(words) else None
+
+
+def _led(words: str) -> re.Match[str] | None:
+    """A name with an office right before it: "Health Reporter Ann Doe"."""
+    found = _LED.fullmatch(words)
+    return found if found is not None and found["role"].split()[-1].lower() in FRAME.bylines["offices"] else None
 
 
 def _is_outlet(words: str) -> bool:

@@ -251,7 +251,9 @@ class Descriptions:
         return name not in NATIONS and plain(name) not in NAMES.places
 
     def _affiliation(self, first: int, head: int) -> str | None:
-        """The body before a noun: "the State Department official"."""
+        """The body before a noun: "the State Department official", "a Department of Works and Ports spokesman"."""
+        if first < head and self._behind_body(first, head + 1) == head:
+            return without_article(self.tokens.cut(first, head))
         start = self.names.run_back(first, head)
         before = self.tokens.words[start:head]
         owner = self.names.owner(first, head)
