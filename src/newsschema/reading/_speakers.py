@@ -8,23 +8,18 @@ from typing import Final
 from newsschema.reading._addressees import Telling, clause_behind
 from newsschema.reading._behind_verbs import described, phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
-from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form
-from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural, opens_contact
+from newsschema.reading._gazetteer import NAMES, is_person_noun, is_plural
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._naming import find_name
 from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import exception
+from newsschema.reading._shared_subjects import SharedSubjects
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS, forms
 
 _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _NOUN: Final = KINDS["noun"]
-#: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
-_MAIN_CLAUSE: Final = KINDS.pattern(
-    "(?: , | (?<= <marked> ) ) (?= (?P<who> <noun> (?: <link> <nominal> ){0,2} ) <adverb>* <predicate> )"
-)
 _VERB: Final = KINDS.pattern("<predicate>")
 _PROMPTED: Final = KINDS.pattern(
     "<ing|predicate> <nominal> (?: <link> <nominal> )* (?: , <common> (?: <link> <nominal> )* , )? $"
@@ -46,9 +41,6 @@ _ACTS: Final = KINDS.pattern(
     " (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
 )
 _ADDRESSED: Final = KINDS.pattern("<predicate> <to> <nominal> , <participle>")
-_BESIDE: Final = KINDS.pattern(
-    "<preposition> (?P<who> <nominal> ) (?= <ing> <!semicolon|end>* <comma|conjunction|marked> $ )"
-)
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 _FROM_SEVERAL: Final = KINDS.pattern("<common> <link> <nominal> <conjunction> $")
@@ -67,16 +59,11 @@ _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 _THERE: Final = ("there",)
 #: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
-#: What "it" is like that does nothing.
-_SEEMS: Final = WORDS.be | {"felt", "looked", "seemed", "took"}
 _HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
 _REACH: Final = 12
 _LINK: Final = KINDS["preposition to"]
 _GOVERNING: Final = KINDS["link ing infinitive"]
-_INNER: Final = KINDS["of infinitive preposition predicate"]
-_RELATIVES: Final = TAGS["relative that"]
-_CLAUSE_OPENERS: Final = KINDS["subordinator relative that"]
 _BEFORE_BY: Final = KINDS["comma marked newline semicolon"]
 _POINTING: Final = TAGS.pattern("<that> <adjective>* <noun|base> <comma>")
 _COMMON: Final = TAGS["noun plural"]
@@ -100,24 +87,19 @@ _FROM: Final = frozenset({"by", "from", "with"})
 #: Whom somebody does something to, up to what it is for: "fined Ms Doe in May | for", "accused him | of".
 _BLAMED: Final = KINDS.pattern("<predicate> (?P<whom> <nominal> ) (?: <time> | <preposition> <nominal> )? <link> $")
 _FOR: Final = frozenset({"for", "of"})
-_CLEFT: Final = Kind.THAT + Kind.VERB
-_JOINTS: Final = frozenset(Kind.COMMA + joint for joint in KINDS["conjunction contrast"])
 _NO_SPAN: Final = TAGS["subject name"]
 _COUNTING: Final = TAGS["number determiner"]
 #: How far a passive's agent may stand from it, in chunks.
 _AGENT_REACH: Final = 6
-#: How many chunks behind its subject a verb may stand that has none of its own.
-_SHARED_REACH: Final = 80
 #: The least words of a stretch of time, as in "the last week"; "the minutes" may be written.
 _SPAN: Final = 3
 _JOINING: Final = TAGS["comma conjunction"]
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
-_PREDICATE: Final = KINDS["predicate"]
 #: What owns an announcement and makes none: "last week's announcement".
 _TIMES: Final = WORDS.time_spans | WORDS.time_units | WORDS.day_adverbs
 
 
-class Speakers(Clause):
+class Speakers(SharedSubjects):
     """Reads whose the words of a cue are."""
 
     def mention(self, cue: Cue, start: int) -> Range | None:
@@ -187,7 +169,7 @@ class Speakers(Clause):
         k = self.sentence.at(found[1] - 1)
         first, after = self.sentence.firsts[k] + 1, found[1] - 1
         named = self.outer[first:after].strip(Tag.NAME) == "" and not self.sentence.view.words[first].isupper()
-        speaks = k and (self._may_speak(k - 1) or self.sentence.head(k - 1) in WORDS.bodies | WORDS.papers)
+        speaks = k and (self.may_speak(k - 1) or self.sentence.head(k - 1) in WORDS.bodies | WORDS.papers)
         return found if speaks or not named else (first, after)
 
     def _behind_phrase(self, found: Range | None) -> Range | None:
@@ -261,7 +243,7 @@ class Speakers(Clause):
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
         s = self.sentence
-        beside = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.MARKED and self._may_speak(k - 1)
+        beside = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.MARKED and self.may_speak(k - 1)
         if beside or (s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY):
             return s.tokens(k - 1, k)
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
@@ -285,12 +267,12 @@ class Speakers(Clause):
         if found is None or s.word(k - 1) not in _FOR:
             return None
         whom = found.start("whom")
-        return s.tokens(whom, whom + 1) if self._may_speak(whom) or s.head(whom) in NAMES.bodies else None
+        return s.tokens(whom, whom + 1) if self.may_speak(whom) or s.head(whom) in NAMES.bodies else None
 
     def _accompanying(self, k: int) -> Range | None:
         """Who does something beside what is no speaker, before a participle: "amid unrest with potters | warning"."""
         s = self.sentence
-        spoken = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.COMMON and self._may_speak(k - 1)
+        spoken = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.COMMON and self.may_speak(k - 1)
         if not spoken or is_person_noun(s.head(k - 3)) or s.head(k - 3) in NAMES.bodies:
             return None  # "a potter with the Berg family warning"
         return s.tokens(k - 1, k)
@@ -318,21 +300,7 @@ class Speakers(Clause):
             return True
         fled = linked >= 0 and s.word(linked) == "from" and s.kinds[last] == Kind.COMMON
         met = linked < 0 and verb[-1] not in WORDS.reaching  # but "rang the police saying"
-        return (met or fled) and self._may_speak(last)
-
-    def _may_speak(self, k: int) -> bool:
-        """Whether a noun phrase may name a person, or several."""
-        s = self.sentence
-        first, after = s.firsts[k], s.firsts[k + 1]
-        if s.kinds[k] == Kind.NAME:
-            name = find_name(s.view.words[first:after])
-            return name is not None and name.sort.may_be_person
-        named = s.tags[first:after].rstrip(Tag.NAME)  # "left | captain Ann Doe saying"
-        if named and len(named) < after - first:
-            return is_person_noun(self.lower[first + len(named) - 1])
-        bare = after - first == 1 and s.tags[first] == Tag.NOUN  # "surged forward"
-        head = s.head(k)
-        return head in WORDS.people or (is_person_noun(head) and not bare) or s.tags[first] == Tag.OBJECT
+        return (met or fled) and self.may_speak(last)
 
     def before_insertion(self, at: int) -> int:
         """The token before what a comma sets off behind "and": "it is late and, given that, expects", "and now, is"."""
@@ -367,102 +335,6 @@ class Speakers(Clause):
             timed = self.outer[first - 2] == Tag.DATE or self.lower[first - 2] in _TIMES
             return (begin, first - 1) if begin < first - 1 and not timed else None
         return None
-
-    def shared_subject(self, cue: Cue, inside: int | None, k: int | None = None) -> Range | None:
-        """The subject of the verb before, for a cue that has none of its own: "..., adding that", "and said".
-
-        It is none with which the words begin, at ``inside``, that somebody was told: "told her the man left, and said".
-        The verb stands before the chunk ``k``, if not that of the cue.
-        """
-        s = self.sentence
-        best = last = self._rejecting(cue)
-        if best is not None:
-            return best
-        k = s.at(cue.first) if k is None else k
-        for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
-            found = subject(s, match.start())
-            there = found is not None and self.lower[slice(*found)] == _THERE  # "there is a day when she came and said"
-            if found is None or there or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
-                continue
-            last = found
-            if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
-                best = found
-        joined = last if s.kind(k - 1) == Kind.CONJUNCTION and self._is_nobody(best) else None
-        return best if joined is None or not self._may_speak(s.at(joined[1] - 1)) else joined
-
-    def _is_nobody(self, found: Range | None) -> bool:
-        """Whether a subject is "it" that does nothing: "it was late when Ms Doe came and said"."""
-        return found is not None and self.lower[found[0]] == "it" and self.lower[found[1]] in _SEEMS
-
-    def _is_alike(self, cue: Cue, k: int) -> bool:
-        """Whether "and" joins a verb to the one at a chunk, by their forms: "has left after Bo Roe rang and said"."""
-        s, first = self.sentence, _VERB.search(self.kinds, 0, k)
-        joined = s.kind(cue.chunk - 1) == Kind.CONJUNCTION and s.kind(cue.chunk - 2) != Kind.COMMA
-        if first is None or not joined or cue.form != Form.ACTIVE:
-            return False
-        return self._is_helped(first.start()) and not (self._is_helped(k) or self._is_helped(cue.chunk))
-
-    def _is_helped(self, k: int) -> bool:
-        """Whether a verb has a helper: "has left"."""
-        first, after = self.sentence.firsts[k], self.sentence.firsts[k + 1]
-        return after - first > 1 and self.sentence.tags[first] == Tag.AUXILIARY
-
-    def _is_main(self, found: Range, cue: Cue, after: int) -> bool:
-        """Whether the subject of a verb, whose predicate begins at ``after``, is no part of a phrase before it."""
-        first, at = self.outer[found[0]], self.sentence.at(found[0])
-        means = (
-            cue.form == Form.ING and self.lower[cue.first - 1] == "by"
-        )  # "Ms Doe, who hit back by saying", "in which Ms Doe hit back by"
-        related = Tag.RELATIVE in {first, self.outer[found[0] - 1]}
-        if means and related and self._is_whole(after, cue.chunk):
-            return True
-        inner = first in _RELATIVES or self.sentence.kind(at - 1) in _CLAUSE_OPENERS or self._is_contact(found, cue)
-        return self._has_own_clause(at) or not inner
-
-    def _rejecting(self, cue: Cue) -> Range | None:
-        """Who denies something right before a participle: "a claim that Ms Doe denied, saying"."""
-        s, k = self.sentence, self.sentence.at(cue.first) - 2
-        behind = cue.form == Form.ING and s.kind(k + 1) == Kind.COMMA and s.kind(k) in _PREDICATE
-        return subject(s, k) if behind and s.head(k) in WORDS.denying_forms else None
-
-    def _is_whole(self, first: int, after: int) -> bool:
-        """Whether no comma stands between two chunks."""
-        return Kind.COMMA not in self.kinds[first:after]
-
-    def above(self, cue: Cue, noun: Cue | None) -> Range | None:
-        """Who holds with a noun, for a participle behind its clause: "She backed his view that it fell, adding"."""
-        if noun is None or noun.form != Form.NOUN or cue.form != Form.ING or self.outer[cue.first - 1] != Tag.COMMA:
-            return None
-        found = self.shared_subject(cue, None)
-        return found if found is not None and found[0] < noun.first else None
-
-    def _is_contact(self, found: Range, cue: Cue) -> bool:
-        """Whether a subject begins a clause on the noun before it, without "that": "the plan | the guild made, and"."""
-        first, after = found
-        named = self.outer[after - 1] == Tag.NAME and not opens_contact(self.lower[first - 1])  # "the guild the Rovers"
-        held = cue.form == Form.ING and self.outer[cue.first - 1] != Tag.COMMA  # "a note the guild sent saying"
-        return self.sentence.kind(self.sentence.at(first) - 1) in NOMINAL and not named and not held
-
-    def _has_own_clause(self, k: int) -> bool:
-        """Whether a subject at a chunk begins a clause beside the one before: "whereas he", ", and when he"."""
-        s = self.sentence
-        joined = s.kinds[max(0, k - 3) : k - 1] in _JOINTS
-        cleft = s.kinds[: k - 1] == _CLEFT and s.head(1) in WORDS.be  # "That’s when Ms Doe left, saying"
-        return s.kind(k - 1) == Kind.SUBORDINATOR and (joined or cleft or s.word(k - 1) in WORDS.contrasting)
-
-    def beside(self, cue: Cue) -> Range | None:
-        """Who does something beside the subject, and goes on: "..., with some booing her and saying"."""
-        s = self.sentence
-        found = _BESIDE.search(s.kinds, 0, s.at(cue.first)) if cue.form == Form.ING else None
-        if found is None or s.word(found.start("who") - 1) != "with" or not self._may_speak(found.end("who") - 1):
-            return None
-        return s.tokens(*found.span("who"))
-
-    def coming_subject(self, cue: Cue) -> Range | None:
-        """The subject of the clause after a phrase that opens the sentence: "In saying so, the mayor left"."""
-        s = self.sentence
-        stop = _MAIN_CLAUSE.search(s.kinds, s.at(cue.body))
-        return None if stop is None else s.tokens(*stop.span("who"))
 
     def _is_somebody(self, noun: str) -> bool:
         """Whether a sentence opens with an article and a noun for one person: "the potter", "the 80-year-old"."""
