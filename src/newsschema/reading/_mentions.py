@@ -272,9 +272,11 @@ class MentionReader:
         brackets = _BRACKETS.match(outer, end, after)  # "the head of the Potters' Guild (PG), Ann Doe"
         end = brackets.end() if brackets else end
         behind = end + 1
-        if outer[end] not in _PAUSE or not _NAME_BEHIND.match(outer, behind, after):
+        if outer[end] not in _PAUSE:
             return None
         close = until(_BREAK, outer, behind, after)
+        if not _NAME_BEHIND.match(outer, behind, after):
+            return self._found_further(close, after)
         if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
             return None  # "the Department for the Environment, Food and Works"
         if self.names.is_region(end, behind, close):
@@ -283,6 +285,11 @@ class MentionReader:
         if found is None or outer[behind] == Tag.NAME or found.name.sort.is_person:
             return found
         return found if self._is_body_noun(end - 1) else None  # "a local newspaper, the Voss Times"
+
+    def _found_further(self, close: int, after: int) -> Found | None:
+        """The person named behind another description: "one of the rebels, the mayor of Voss, Ann Doe"."""
+        found = self._found_behind(close, after) if close < after else None
+        return found if found is not None and found.name.sort.is_person else None
 
     def _is_body_noun(self, at: int) -> bool:
         """Whether a word is a noun for a body: "newspaper"."""

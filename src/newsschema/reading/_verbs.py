@@ -129,7 +129,9 @@ def _tells(place: _Place) -> bool:
     """Whether a word tells what somebody says: "Ms Doe points out", "Ms Doe hit back: “No”", "As she notes, "."""
     if not place.is_phrasal:
         return place.many and _is_told_so(place)
-    quotes = place.before in _CLOSING or place.tags[place.i + 2 : place.i + 3] == Tag.COLON
+    behind = place.tags[place.i + 2 : place.i + 3]
+    inverted = place.before == Tag.COMMA and behind == Tag.NAME  # "It is late, points out Ms Doe"
+    quotes = place.before in _CLOSING or behind == Tag.COLON or inverted
     return quotes or (place.many and place.before in _ONE)
 
 
