@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Final
 
 from newsschema.reading._behind_verbs import phrase_end
-from newsschema.reading._chunks import NOMINAL, Kind, Sentence
+from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Form
 from newsschema.reading._gazetteer import NAMES, NATIONS, is_given, is_person_noun, is_plural, plain
 from newsschema.reading._tags import TAGS, Tag, until
@@ -27,6 +27,11 @@ class Telling(IntEnum):
     """Like "tell"."""
 
 
+#: Anyone who is to do something: "everyone in the hall | to stay", "anyone who saw it | to call".
+ANYONE_TO: Final = KINDS.pattern("""
+    <noun> (?: <link> <nominal> )* (?: <relative> <adverb>* <predicate> <nominal|link|adverb|adjective|time>* )?
+    (?= <adverb>? <infinitive> )
+""")
 _COMMON: Final = TAGS["noun plural"]
 _PHRASE: Final = "".join(sorted(TAGS["counted determiner participle ing"]))
 _HEADS: Final = TAGS["head"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from newsschema.reading._addressees import Telling, clause_behind
+from newsschema.reading._addressees import ANYONE_TO, Telling, clause_behind
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
@@ -172,6 +172,7 @@ def _by_kind(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pat
     """Name what follows a cue by the kind of its first chunk."""
     kind = s.kind(k)
     begun = _behind_occasion(s, k, after) or _told_one(s, k, after, telling) or _set_apart(s, k, after, ahead)
+    begun = begun or _told_anyone(s, k, after, telling)
     if begun is not None:
         return begun
     plain = _plain_frame(s, k, ahead)
@@ -204,12 +205,23 @@ def _set_apart(s: Sentence, k: int, after: int, ahead: re.Pattern[str] | None) -
 
 def _told_one(s: Sentence, k: int, after: int, telling: Telling) -> Complement | None:
     """What one is told who may be anybody's subject: "will tell you | it is late"."""
-    told = telling == Telling.SOMEBODY and s.word(k) in WORDS.either_case
+    told = telling == Telling.SOMEBODY and s.word(k) in WORDS.either_case | WORDS.anyone
     if not told or s.kind(k + 1) not in _CLAUSE_BEGINS:
         return None
     first = s.firsts[k + 1]
     frame = Frame.THAT if s.kind(k + 1) == Kind.THAT else Frame.BARE
     return Complement(frame, after, first, (s.firsts[min(k, s.size)], first))
+
+
+def _told_anyone(s: Sentence, k: int, after: int, telling: Telling) -> Complement | None:
+    """What anyone is to do: "urged everyone | to stay", "asked anyone who saw it to call"."""
+    to_do = ANYONE_TO.match(s.kinds, k) if s.word(k) in WORDS.anyone else None
+    if to_do is None:
+        return None
+    whom = s.tokens(k, to_do.end())
+    return (
+        Complement(Frame.INFINITIVE, after, whom[1], whom) if telling else Complement(Frame.OBJECT_TO, after, whom[0])
+    )
 
 
 def _behind_time(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
@@ -483,18 +495,3 @@ def _matter_told(s: Sentence, end: int) -> tuple[Frame, int] | None:
     if s.kind(end) in _PREPOSITIONS:
         return Frame.named(f"object-{s.word(end)}"), s.firsts[end]
     return None
-
-
-def bidden(s: Sentence, found: Complement) -> Complement | None:
-    """Whom one asks, and what to do, behind a noun: "made an appeal to Ms Doe, the mayor, | to leave"."""
-    if found.frame != Frame.TO_SOMEBODY:
-        return None
-    whom = _WHOM_TO.match(s.kinds, k := s.at(found.body))
-    if whom is None or s.head(whom.end()) in WORDS.parenthetical_forms:  # "made a call to Ms Doe to say"
-        return None
-    return Complement(Frame.OBJECT_TO, s.firsts[k], s.firsts[whom.end()], s.tokens(k, whom.end()))
-
-
-_WHOM_TO: Final = KINDS.pattern(
-    "<nominal> (?: <link> <nominal> )* (?: , <nominal> (?: <link> <nominal> )* , )? (?= <infinitive> )"
-)

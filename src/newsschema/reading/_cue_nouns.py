@@ -6,7 +6,7 @@ from typing import Final
 
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, Range, Sentence
-from newsschema.reading._complements import Complement, bidden, complement
+from newsschema.reading._complements import Complement, complement
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._starts import RELATIVE_CLAUSE
 from newsschema.reading._words import WORDS
@@ -80,3 +80,18 @@ def has_bare_clause(s: Sentence, k: int, base: str) -> bool:
 _ON_FEAR: Final = frozenset({"amid", "despite", "on", "over"})
 _FEARED: Final = KINDS.pattern("(?: <subject> | <nominal> (?: <link> <nominal> )* ) <verb>")
 _MAY: Final = WORDS.modals | WORDS.be
+
+
+def bidden(s: Sentence, found: Complement) -> Complement | None:
+    """Whom one asks, and what to do, behind a noun: "made an appeal to Ms Doe, the mayor, | to leave"."""
+    if found.frame != Frame.TO_SOMEBODY:
+        return None
+    whom = _WHOM_TO.match(s.kinds, k := s.at(found.body))
+    if whom is None or s.head(whom.end()) in WORDS.parenthetical_forms:  # "made a call to Ms Doe to say"
+        return None
+    return Complement(Frame.OBJECT_TO, s.firsts[k], s.firsts[whom.end()], s.tokens(k, whom.end()))
+
+
+_WHOM_TO: Final = KINDS.pattern(
+    "<nominal> (?: <link> <nominal> )* (?: , <nominal> (?: <link> <nominal> )* , )? (?= <infinitive> )"
+)

@@ -281,7 +281,7 @@ def _is_to_happen(cue: Cue, view: View, content: list[Range]) -> bool:
     return asks and any(_TO_BE_DONE.search(view.tags, *piece) for piece in content)
 
 
-_ASKING_FOR: Final = frozenset({"appeal", "call", "plead", "press", "push"})
+_ASKING_FOR: Final = frozenset({"appeal", "ask", "call", "plead", "press", "push"})
 _TO_BE_DONE: Final = TAGS.pattern("<head> <to> <adverb>* <auxiliary|base>")
 
 

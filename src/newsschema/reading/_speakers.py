@@ -57,7 +57,6 @@ _SENDING: Final = frozenset(
 _SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
-_THERE: Final = ("there",)
 #: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
 _HELD_BY: Final = frozenset({"by", "despite", "of", "with", "without"})
 #: How far before a participle the verb may stand of who acts, in chunks.
@@ -95,6 +94,7 @@ _AGENT_REACH: Final = 6
 _SPAN: Final = 3
 _JOINING: Final = TAGS["comma conjunction"]
 _SUBJECTED: Final = frozenset({Form.ACTIVE, Form.PASSIVE, Form.ADJECTIVE})
+_THERE: Final = ("there",)
 #: What owns an announcement and makes none: "last week's announcement".
 _TIMES: Final = WORDS.time_spans | WORDS.time_units | WORDS.day_adverbs
 
@@ -233,12 +233,9 @@ class Speakers(SharedSubjects):
         return subject(s, acts.start() if acts else verb, low)
 
     def _bidden(self, cue: Cue, k: int, low: int) -> Range | None:
-        """Who says the infinitive at a chunk, by what stands before it."""
-        return self._prompted(k) or self._aiming(k, low) or self._excepting(cue, k)
-
-    def _excepting(self, cue: Cue, k: int) -> Range | None:
-        """Who says the infinitive at a chunk, and no more: "declined to comment other than to say it was late"."""
-        return None if exception(self.sentence, k) is None else self.shared_subject(cue, None)
+        """Who says the infinitive at a chunk, by what stands before it: "would not comment other than to say it"."""
+        excepting = exception(self.sentence, k) is not None
+        return self._prompted(k) or self._aiming(k, low) or (self.shared_subject(cue, None) if excepting else None)
 
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""

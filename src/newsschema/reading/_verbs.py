@@ -312,7 +312,8 @@ def _plural_verb(place: _Place) -> bool:
         return True
     fits = _is_past(place) or _is_joined(place) or place.last in WORDS.percent
     dated = place.after == Tag.DATE and place.tags[place.i + 2 : place.i + 3] == Tag.THAT  # "forecast Tuesday that"
-    return (place.taking or dated) and (fits or _is_turned(place) or _speaks_as_several(place))
+    several = _speaks_as_several(place) or _acts_as_several(place)
+    return (place.taking or dated) and (fits or _is_turned(place) or several)
 
 
 def _is_behind_several(place: _Place) -> bool:
@@ -344,6 +345,12 @@ def _speaks_as_several(place: _Place) -> bool:
     """Whether persons or a body that count as several open a clause before a verb of saying: "the couple claim he"."""
     told = place.word in WORDS.parenthetical and place.after in _SUBJECTS
     return _are_together(place) and _opens_clause(place) and told
+
+
+def _acts_as_several(place: _Place) -> bool:
+    """Whether a body that counts as several does something in what somebody says: "feels the side need a coach"."""
+    said = place.lower[whole_phrase_start(place.made, place.i) - 1] in WORDS.parenthetical_forms
+    return said and place.after == Tag.DETERMINER and _are_together(place)
 
 
 def _are_together(place: _Place) -> bool:

@@ -65,6 +65,7 @@ class WordLists:
     wanting_clauses: frozenset[str]
     avowing: frozenset[str]
     either_case: frozenset[str]
+    anyone: frozenset[str]
     governed: frozenset[str]
     excepting: frozenset[str]
     qualifying: frozenset[str]
