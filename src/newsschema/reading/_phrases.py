@@ -219,7 +219,7 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         return whole
     mark = kinds[close]
     aside = _ASIDES.get(mark, _ASIDE)
-    start: int | None = None
+    start, whose = None, None
     stop = end = close
     while (opener := kinds.rfind(mark, low, stop)) >= 0 and aside.fullmatch(kinds, opener + 1, stop):
         head = _start(sentence, opener, low)
@@ -233,6 +233,7 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
             end, stop = inner, opener
             continue
         if before in _GOVERNING:
+            whose = _behind_phrase(sentence, head, mark, low)
             break
         start = head
         if not _names(sentence, opener + 1):
@@ -242,7 +243,16 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
             break
     if start is None:
         return None
-    return sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
+    return whose or sentence.tokens(_named_from(sentence, start, (stop, close), low), end + 1)
+
+
+def _behind_phrase(sentence: Sentence, head: int, mark: str, low: int) -> Range | None:
+    """Who acts, before a phrase in which another is named: "Ann Doe | , in a note by her aide, Bo Roe, said"."""
+    opener = sentence.kinds.rfind(mark, low, head)
+    set_in = opener > low and sentence.kind(opener + 1) == Kind.PREPOSITION
+    start = _start(sentence, opener, low) if set_in else None
+    acts = start is not None and sentence.kind(start - 1) not in _ABOVE
+    return sentence.tokens(start, opener) if start is not None and acts else None
 
 
 def _within_description(sentence: Sentence, head: int, aside: Range, end: int) -> int | None:
