@@ -194,10 +194,10 @@ def _start(sentence: Sentence, end: int, low: int) -> int | None:
         found = _SUBJECT.search(kinds, low, end)
     elif Kind.CONJUNCTION in found[0] and _VERB_BEFORE.search(kinds, low, found.start()):
         found = _PLAIN.search(kinds, low, end)
-    if found is None:
-        return None
-    clause = _OWN_CLAUSE.search(kinds, found.start(), end)
-    return clause.start("who") if clause is not None and _acts(sentence, clause.start("who")) else found.start()
+    clause = None if found is None else _OWN_CLAUSE.search(kinds, found.start(), end)
+    if clause is not None and _acts(sentence, clause.start("who")):
+        return clause.start("who")
+    return None if found is None else found.start()
 
 
 #: Somebody in a clause that tells when others did something: "Potters left after | Ann Doe said".

@@ -101,7 +101,7 @@ class Reports(Leads):
         at = mention[0]
         asked = (
             self.lower[start + (self.lower[start] == "when")] == "asked"
-        )  # "When asked about it, six in ten said yes"
+        )  # "When asked, six in ten said yes"
         if self._is_compared(at - 1, start) or (asked and not self._is_quoted(at)):
             return None
         if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
