@@ -87,7 +87,7 @@ def mention_kind(view: View, mention: Range | None) -> str:
     outer, lower = view.tags, view.lower
     first, after = mention
     if after - first == 1 and (outer[first] in _PRONOUNS or lower[first] in WORDS.owners):
-        governs = lower[first] == "it" and outer[first - 1 : first] == Tag.RELATIVE  # "which it described as “a mess”"
+        governs = lower[first] == "it" and outer[first - 1 : first] in _GOVERNED  # "which it described as “a mess”"
         return "bodies" if governs else lower[first]
     end = until(_END, outer, first, after)
     head = until(_ATTACHED, outer, first + 1, end) - 1
@@ -98,6 +98,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
     return _noun_kind(lower[head]) or _noun_kind(singular(lower[head])) or _kind_by_tag(outer, first, head, lower[head])
 
 
+#: Before "it" in a clause on a noun: "a plan which it called “a mess”", "a plan it called “a mess”".
+_GOVERNED: Final = TAGS["relative noun plural"]
 _APPOSED_NAME: Final = TAGS.pattern("<comma> <name>+ <comma>?")
 
 

@@ -71,6 +71,10 @@ _OPENING: Final = TAGS.pattern("""
     (?= <adverb>* (?: <finite|participle> | <plural> <end> )
       | <comma> <relative> <!comma|end>+ <comma> <finite|participle> )
 """)
+#: The same of a clause: "... after the guild left".
+_OPENING_CLAUSE: Final = TAGS.pattern(
+    "<subordinator> (?P<who> <determiner> <adjective|noun>* <noun> ) (?= <finite|participle> )"
+)
 #: The same of several: "On Monday, hundreds of protesters met".
 _OPENING_SEVERAL: Final = TAGS.pattern("""
     <newline>* (?: <preposition> <nominal|of|date|adverb|participle>{1,6} <comma> | <date> <comma> )?
@@ -307,17 +311,21 @@ class Focus:
 
     def opening_before(self, at: int) -> Range | None:
         """The noun phrase that is the subject of the sentence before a token's, where nobody else is named since."""
+        found, named = self.opened_before(at), next(self._named_before(at), None)
+        return None if found is None or (named is not None and named.first >= found[0]) else found
+
+    def opened_before(self, at: int) -> Range | None:
+        """The noun phrase that is the subject of the sentence before a token's, where it opens that."""
         here = self._sentence(at)
-        first = self._sentences[here - 2] if here > 1 else at
-        found = _OPENING.match(self.outer, first, at)
-        named = next(self._named_before(at), None)
-        if found is None or (named is not None and named.first >= first):
-            return None
-        return found.span("who")
+        found = _OPENING.match(self.outer, self._sentences[here - 2], at) if here > 1 else None
+        return None if found is None else found.span("who")
 
     def opening_of(self, at: int) -> Range | None:
-        """The noun phrase that is the subject of a token's sentence, where it opens that."""
-        found = _OPENING.match(self.outer, self._sentences[self._sentence(at) - 1], at)
+        """The noun phrase that is the subject of a token's sentence, or of the clause before it there."""
+        first = self._sentences[self._sentence(at) - 1]
+        found = _OPENING.match(self.outer, first, at)
+        for later in _OPENING_CLAUSE.finditer(self.outer, first, at):
+            found = later
         return None if found is None else found.span("who")
 
     def several_here(self, at: int) -> Range | None:

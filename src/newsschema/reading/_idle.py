@@ -6,6 +6,7 @@ from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._complements import Complement
+from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form, Frame
 from newsschema.reading._gazetteer import NAMES
 from newsschema.reading._tagging import tag_word
@@ -195,3 +196,15 @@ def qualifies(s: Sentence, k: int, base: str, frame: Frame) -> bool:
         return s.firsts[k + 2] - s.firsts[k + 1] <= _FEW_MARKED
     alone = frame == Frame.BARE and s.tags[s.firsts[k + 1]] in _BARE_NOUN
     return k == 0 and alone and base not in WORDS.addressed
+
+
+def is_called(s: Sentence, cue: Cue, following: Cue | None) -> bool:
+    """Whether the object of a cue is what another calls it: "rejected an offer the guild described as “odd”"."""
+    if following is None or cue.frame != Frame.OBJECT or following.base not in WORDS.classes["call"]:
+        return False
+    marks = s.tags.find(Tag.OPEN, cue.after, s.after)
+    return marks == following.body and _ON_OBJECT.search(s.kinds, cue.chunk, following.chunk) is not None
+
+
+#: Somebody behind a noun, of which a clause tells what he does with it.
+_ON_OBJECT: Final = KINDS.pattern("<nominal> <relative|that>? <noun> $")

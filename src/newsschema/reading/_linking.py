@@ -152,7 +152,11 @@ class Linker:
         if word in _IT and self.tokens.lower[at + 1] in _READS:
             return self._paper_before(at, paragraph)
         if word in _IT:
-            return self.focus.body(at, paragraph) or self._body_opening(at, paragraph)
+            return (
+                self._paper_opening(at, paragraph)
+                or self.focus.body(at, paragraph)
+                or self._body_opening(at, paragraph)
+            )
         if word not in _THEY or (word in _WE and self.outer[at] != Tag.INSIDE):  # no "we" of the narrator's
             return None
         acts = word in _SUBJECTS or self._owns_words(at)
@@ -165,6 +169,12 @@ class Linker:
         nouns = (k for k in range(at - 1, low, -1) if self.outer[k] == Tag.NOUN)
         last = next((k for k in nouns if self.tokens.lower[k] in WORDS.papers), None)
         return None if last is None else self.link((np_left(self.outer, last + 1, low), last + 1), paragraph)
+
+    def _paper_opening(self, at: int, paragraph: int) -> Link | None:
+        """The paper with which the sentence before opens: "The study was paid for by Acme. It said that"."""
+        found = self.focus.opened_before(at)
+        paper = found is not None and self.cast.read(*found).kind is SourceKind.DOCUMENT
+        return self.link(found, paragraph) if found is not None and paper else None
 
     def _body_opening(self, at: int, paragraph: int) -> Link | None:
         """The body without a name with which the sentence of "it" opens: "The firm will close, it said"."""

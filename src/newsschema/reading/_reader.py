@@ -36,6 +36,7 @@ from newsschema.reading._evidence import (
     mention_kind,
 )
 from newsschema.reading._frames import MARKED, SAID, Form, Frame
+from newsschema.reading._idle import is_called
 from newsschema.reading._marks import Unit
 from newsschema.reading._phrases import subject
 from newsschema.reading._refusals import is_kept_back, is_negated
@@ -140,7 +141,7 @@ class UnitReader:
         if draft is not None:
             self._hand_over(draft)
             self.drafts[self._settled :] = self._enclose(draft, self.drafts[self._settled :])
-        elif right != OTHER:
+        elif right != OTHER and not is_called(self.sentence, cue, following):
             draft = self._governed(cue, right)
         if draft is None:
             return

@@ -99,9 +99,7 @@ class Reports(Leads):
         if mention is None or self._opens_with_phrase(cue, start, mention[0]) or self._is_gapped(mention):
             return None
         at = mention[0]
-        asked = (
-            self.lower[start + (self.lower[start] == "when")] == "asked"
-        )  # "When asked, six in ten said yes"
+        asked = self.lower[start + (self.lower[start] == "when")] == "asked"  # "When asked, six in ten said yes"
         if self._is_compared(at - 1, start) or (asked and not self._is_quoted(at)):
             return None
         if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
