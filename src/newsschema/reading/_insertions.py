@@ -14,8 +14,18 @@ _REST: Final = "<nominal|link|adverb|adjective|time|conjunction|brackets>"
 _MEANWHILE: Final = KINDS.pattern(
     f"(?<= <noun|brackets> ) ,? (?P<while> <subordinator> )? (?P<does> <ing> ) {_REST}+ $"
 )
-#: Who somebody is: "Ann Doe, who is the mayor of Voss said".
-_RELATED: Final = KINDS.pattern(f"(?<= <nominal|brackets> ) , <relative> <adverb>* (?P<is> <predicate> ) {_REST}+ $")
+#: Who somebody is: "Ann Doe, who is the mayor of Voss and sings said".
+_RELATED: Final = KINDS.pattern(f"""
+    (?<= <nominal|brackets> ) , <relative> <adverb>* (?P<is> <predicate> ) {_REST}+
+    (?: (?<= <conjunction> ) <adverb>* <predicate> {_REST}+ )? $
+""")
+#: Where somebody says something, or by whom he is helped: "Ann Doe, in a note said", "Ann Doe, joined by Bo Roe said".
+_BESIDE: Final = KINDS.pattern("""
+    (?<= <nominal|brackets> ) , (?P<done> <participle> )? <preposition> (?P<what> <nominal> )
+    (?: <link> <nominal> | <time> )* $
+""")
+_WHICH: Final = frozenset({"which", "who"})
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
 _WHILE: Final = frozenset({"after", "before", "when", "while"})
 _SPEAKING: Final = frozenset({"addressing", "commenting", "reacting", "replying", "responding", "speaking", "talking"})
 #: Verbs with a clause behind them, whose subject the last noun may be: "Ann Doe, who knows Bo Roe said it".
@@ -30,9 +40,11 @@ def before_unclosed(s: Sentence, end: int, low: int) -> int | None:
     if found is not None and _is_meanwhile(s, found):
         return found.start()
     related = _RELATED.search(s.kinds, low, end)
-    if related is None or s.word(related.start() + 1) != "who" or s.head(related.start("is")) in _CLAUSAL:
-        return None
-    return related.start()
+    if related is not None and s.word(related.start() + 1) in _WHICH and s.head(related.start("is")) not in _CLAUSAL:
+        return related.start()
+    beside = _BESIDE.search(s.kinds, low, end)
+    placed = beside is not None and (beside["done"] or s.head(beside.start("what")) in _OCCASIONS)
+    return beside.start() if beside is not None and placed else None
 
 
 def _is_meanwhile(s: Sentence, found: re.Match[str]) -> bool:

@@ -219,7 +219,8 @@ def apposed(sentence: Sentence, k: int, low: int) -> Range | None:
         return whole
     mark = kinds[close]
     aside = _ASIDES.get(mark, _ASIDE)
-    start, whose = None, None
+    start: int | None = None
+    whose: Range | None = None
     stop = end = close
     while (opener := kinds.rfind(mark, low, stop)) >= 0 and aside.fullmatch(kinds, opener + 1, stop):
         head = _start(sentence, opener, low)

@@ -110,7 +110,7 @@ def may_hold(reading: Reading, entity: Entity) -> bool:
 
 def may_be_named_so(described: Entity, reading: Reading, named: Entity) -> bool:
     """Whether one with a name may be who was described before: "a spokesman for the force", "police spokesman Roe"."""
-    heads = {noun for head in described.heads for noun in nouns_of(head)}
+    heads = {noun for head in described.heads & _SERVING for noun in nouns_of(head)}  # no "police officer"
     if heads.isdisjoint(reading.heads()):
         return False
     *_, served = (plain(word) for word in described.mention.split())
