@@ -64,6 +64,7 @@ _SETTING: Final = KINDS.pattern(
 )
 
 
+_RELATIVES: Final = TAGS["relative"]
 _NARRATORS: Final = frozenset({"its", "my", "our", "your"})
 _CLOSES: Final = TAGS["comma colon stop open close dash"]
 
@@ -200,12 +201,20 @@ class According:
             related = self.outer[lead - 1] == Tag.RELATIVE  # "Nora, who, in the words of her son, “failed”, left"
             high = self._relative_end(lead - 1, end + 1) if related else unit.high
             rest = [(end + 1, high)] if self._resumes(lead, end) else []
-            content = [(lead - 1 if related else self._opened(found), lead), *rest]
+            inner = self._inner(lead) if lead == found.first else None
+            first = lead - 1 if related else self._opened(found)
+            content = [(first, lead), *rest] if inner is None else [(inner, lead)]
         else:
             after = self._source_end(at, after)
             mention, left = (at, after), False
             content = [self._after_source(after)]
         return Draft(found.cue, mention, content, unit.paragraph, left=left, confidence=ACCORDING)
+
+    def _inner(self, lead: int) -> int | None:
+        """Where a clause begins that tells of somebody by a source: "Ms Doe, | who leads according to a poll,"."""
+        relative = max(self.outer.rfind(tag, self.unit.first, lead) for tag in _RELATIVES)
+        inner = relative > 0 and self.outer[relative - 1] == Tag.COMMA not in self.outer[relative:lead]
+        return relative if inner and self.contents.has_verb(relative, lead) else None
 
     def _opened(self, found: Found) -> int:
         """Where words begin behind which their source stands: behind a dash, if another closes behind the source."""

@@ -34,6 +34,10 @@ _BEFORE_ING: Final = TAGS["preposition subordinator"]
 _WAS: Final = frozenset({"did", "had", "was", "were"})
 
 
+#: Before what somebody says beside what was said before.
+_MEANWHILE: Final = frozenset({"after", "before", "while"})
+
+
 class Coordination:
     """Tells of the cues of one unit which stand beside the cue before, and which within its words."""
 
@@ -89,6 +93,8 @@ class Coordination:
     def _joined_ing(self, current: Draft, cue: Cue, joint: Range, *, own: bool) -> int | None:
         """Where the content before ends when a participle in it is on its level; ``joint`` is what joins them."""
         k, first = joint
+        if self.lower[cue.first - 1] in _MEANWHILE and self.outer[cue.first - 2] == Tag.COMMA:
+            return self.contents.trim(cue.first - 1)  # "said it was late, | while warning of rain"
         if own and self.lower[first - 1] == "with" and self.outer[first - 2] == Tag.COMMA:
             return self.contents.trim(first - 1)  # "said it was late, | with others saying it was not"
         meanwhile = own and current.mention is not None and current.mention[0] == first  # "wrote to her saying"

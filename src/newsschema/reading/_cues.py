@@ -384,7 +384,7 @@ def _closes_as_saying(s: Sentence, cue: Cue) -> bool:
 
 def _own_end(s: Sentence, cue: Cue) -> int:
     """Where the words of a verb end: "said in a statement |", "said of | her"."""
-    about = cue.base == "say" and cue.frame in KEPT
+    about = cue.base in _ADDING and cue.frame in KEPT
     if about or (cue.frame == Frame.TO_SOMEBODY and cue.base in WORDS.to_somebody):
         return cue.body - 1
     stated = cue.base in WORDS.parenthetical and s.lower[cue.after : cue.after + 3] == _STATED
@@ -411,6 +411,7 @@ def _is_bidden(s: Sentence, cue: Cue) -> bool:
 
 #: How a clause goes on that tells what is to be done: "ordered the kiln be closed".
 _TO_BE: Final = frozenset({"be", "must", "should"})
+_ADDING: Final = frozenset({"add", "say"})
 _STATED: Final = ("in", "a", "statement")
 _SAYING: Final = frozenset({"saying", "writing"})
 #: When, where and by whom somebody is quoted.

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema._pairing import Stretch
 from newsschema.reading._behind_verbs import owner, phrase_end
-from newsschema.reading._chunks import KINDS, Range, Sentence
+from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
 from newsschema.reading._marks import Marked, Unit
@@ -195,10 +195,19 @@ class Floor:
         ):
             return whose  # "Her answer? “Never.”"
         verbs = [verb.start() for verb in _VERB.finditer(sentence.kinds, 0, _EARLY)]
-        told = verbs[1:] if verbs[:1] == [0] else verbs[:1]  # "Asked whether it hurt, Bo Roe smiled"
+        later = sentence.kinds[0] == Kind.SUBORDINATOR  # "When she left, Ann Doe smiled"
+        told = (
+            verbs[1:] if verbs[:1] == [0] else verbs[: None if later else 1]
+        )  # "Asked whether it hurt, Bo Roe smiled"
         subjects = (subject(sentence, verb) for verb in told)
-        persons = (mention for mention in subjects if mention is not None and self.acts(mention))
-        return next(persons, None) or self._set_amid(sentence)
+        persons = [one for one in subjects if one is not None and self.acts(one)]
+        acting = (one for one in persons if not self._is_before(sentence, one))
+        return next(acting, None) or next(iter(persons), None) or self._set_amid(sentence)
+
+    def _is_before(self, s: Sentence, mention: Range) -> bool:
+        """Whether somebody acts in the clause that opens a sentence: "Asked if | Bo Roe was late, Ann Doe smiled"."""
+        k = s.at(mention[0])
+        return s.kind(k - 1) == Kind.SUBORDINATOR and Kind.COMMA not in s.kinds[:k]
 
     def questioned(self, s: Sentence) -> Range | None:
         """The person of whom a question asks what he says: "What did Bo Roe say after the match?"."""

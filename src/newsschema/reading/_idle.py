@@ -152,6 +152,8 @@ def holds(s: Sentence, k: int, base: str, found: Complement) -> bool:
 
 def is_reduced(s: Sentence, k: int, base: str) -> bool:
     """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
+    if k and s.head(k) == "read" and s.word(k + 1) == "by" and s.kinds[k - 1] in NOMINAL:
+        return True  # "said in a statement read by her lawyer"
     if k == 0 or s.kinds[k] != Kind.PARTICIPLE or s.kinds[k - 1] not in NOMINAL:
         return False
     if s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"

@@ -7,6 +7,7 @@ from typing import Final
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
 from newsschema.reading._clause import Clause
 from newsschema.reading._cue import Cue
+from newsschema.reading._evidence import mention_kind
 from newsschema.reading._frames import Form
 from newsschema.reading._gazetteer import is_person_noun, opens_contact
 from newsschema.reading._naming import find_name
@@ -16,6 +17,10 @@ from newsschema.reading._words import WORDS
 
 _VERB: Final = KINDS.pattern("<predicate>")
 _THERE: Final = ("there",)
+_WHO: Final = ("who",)
+_PAST: Final = TAGS["past participle"]
+#: What says nothing.
+_DUMB: Final = frozenset({"it", "thing"})
 #: Where a clause that opens the sentence gives way to its main clause; where it goes on after a relative clause.
 _MAIN_CLAUSE: Final = KINDS.pattern(
     "(?: , | (?<= <marked> ) ) (?= (?P<who> <noun> (?: <link> <nominal> ){0,2} ) <adverb>* <predicate> )"
@@ -71,8 +76,25 @@ class SharedSubjects(Clause):
             last = found
             if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
                 best = found
-        joined = last if s.kind(k - 1) == Kind.CONJUNCTION and self._is_nobody(best) else None
-        return best if joined is None or not self.may_speak(s.at(joined[1] - 1)) else joined
+        if best is None or last is None or s.kind(k - 1) != Kind.CONJUNCTION:
+            return best
+        if self._goes_on(last, best, k):
+            return last
+        return last if self._is_nobody(best) and self.may_speak(s.at(last[1] - 1)) else best
+
+    def _goes_on(self, who: Range, best: Range, k: int) -> bool:
+        """Whether "and" joins a verb at a chunk to one behind "who": "met Ms Doe, who runs a kiln and | says"."""
+        s = self.sentence
+        first, main = s.at(who[0]) + 1, s.at(best[1])
+        if self.lower[slice(*who)] != _WHO or not self._is_whole(first, k) or s.kind(first) not in _PREDICATE:
+            return False
+        alike = self._is_past(first) == self._is_past(k)
+        return alike and (self._is_past(main) != self._is_past(k) or mention_kind(s.view, best) in _DUMB)
+
+    def _is_past(self, k: int) -> bool:
+        """Whether a verb is in the past."""
+        s = self.sentence
+        return s.kind(k) in _PREDICATE and s.tags[s.firsts[k]] in _PAST
 
     def _is_nobody(self, found: Range | None) -> bool:
         """Whether a subject is "it" that does nothing: "it was late when Ms Doe came and said"."""
