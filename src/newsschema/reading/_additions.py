@@ -189,7 +189,7 @@ class Additions(Clause):
         if found["joint"] in _TIMES and s.word(found.start("joint")) not in WORDS.contrasting:
             return False
         negated = not WORDS.negations.isdisjoint(s.lower[slice(*s.tokens(k, k + 1))]) or s.word(k - 1) == "without"
-        if s.head(k) in WORDS.answering_forms:
+        if s.head(k) in WORDS.answering_forms or s.head(k) == "drawn":  # "but would not be drawn on it"
             return negated
         what = found.start("what")
         given = s.head(k) in WORDS.giving and what > 0 and s.head(what) in WORDS.particulars

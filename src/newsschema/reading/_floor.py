@@ -195,7 +195,7 @@ class Floor:
         ):
             return whose  # "Her answer? “Never.”"
         verbs = [verb.start() for verb in _VERB.finditer(sentence.kinds, 0, _EARLY)]
-        later = sentence.kinds[0] == Kind.SUBORDINATOR  # "When she left, Ann Doe smiled"
+        later = sentence.kind(0) == Kind.SUBORDINATOR  # "When she left, Ann Doe smiled"
         told = (
             verbs[1:] if verbs[:1] == [0] else verbs[: None if later else 1]
         )  # "Asked whether it hurt, Bo Roe smiled"

@@ -192,7 +192,8 @@ class Resumption(Clause):
 
     def _is_relative(self, said: int) -> bool:
         """Whether a relative is all that stands before a reporting clause: "a camera, which, he said, is new"."""
-        return self.outer[said - 1] in _RELATIVE and self.outer[said - 2] in _BEFORE_RELATIVE
+        when = self.lower[said - 2 : said] == (",", "when")  # "in May, when, he said, it fell"
+        return when or (self.outer[said - 1] in _RELATIVE and self.outer[said - 2] in _BEFORE_RELATIVE)
 
     def _awaits_main_clause(self, start: int, said: int) -> bool:
         """Whether all that stands before a reporting clause is subordinate: "While it is “late,” she said, it"."""

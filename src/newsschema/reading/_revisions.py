@@ -260,7 +260,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (
         TAGS.pattern("""
             (?<= <comma|question> <straight|close|single>
-                | <straight|close|single> <comma> | <single|possessive> <straight|close> ) <plural> (?= <name> )
+                | <straight|close|single> <comma> | <single|possessive> <straight|close> )
+            <plural> (?= <adjective|noun>{0,3} <name> )
         """),
         _quoting,
     ),

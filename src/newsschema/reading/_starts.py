@@ -41,7 +41,8 @@ def is_said(s: Sentence, k: int) -> bool:
     if s.kind(k) != Kind.ADVERB:
         return False
     denies = s.word(k) in WORDS.negations and s.kind(k + 1) == Kind.INFINITIVE
-    return denies or (s.kind(k + 1) in NOUN and s.word(k) not in WORDS.telling_adverbs)
+    measures = s.word(k) == "too" and s.word(k + 1) in WORDS.many  # "says too many leave"
+    return denies or (s.kind(k + 1) in NOUN and (measures or s.word(k) not in WORDS.telling_adverbs))
 
 
 def frame_at(s: Sentence, k: int) -> Frame | None:
