@@ -6,6 +6,16 @@ import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._addressees import ANYONE_TO, Telling, clause_behind
+from newsschema.reading._ahead import (
+    DOING_AHEAD,
+    MARKED_AHEAD,
+    PARTED_AHEAD,
+    PARTED_TWICE,
+    RELATED_CLAUSE,
+    RELATED_SAID,
+    VERB_AHEAD,
+    VERBAL_AHEAD,
+)
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
@@ -28,64 +38,6 @@ _ASIDE: Final = KINDS.pattern(r"""
           | (?: <!point|end|marked|that|predicate> | <participle> (?= <preposition> ) ){1,10} ) (?= , <that> ) )+
       [,\-]? (?= <that> (?! <adverb>* (?: <verb> | <participle> (?! <!point|end>* <predicate> ) ) ) | ,? <marked> ) )
 """)
-#: The verb behind a relative clause on its subject: "said the man who took it was away", "the kilns she had broke".
-_RELATED_CLAUSE: Final = KINDS.pattern("""
-    (?: <relative> (?: <noun> (?: <link> <nominal> )* )? | <subject> ) <adverb>* <predicate>
-    <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
-""")
-#: The same behind "that" or a preposition, for verbs of saying alone: "said the boat that sank in May was old", "said
-#: the question of who would pay was open", but "announced a plan that critics say was hers".
-_RELATED_SAID: Final = KINDS.pattern("""
-    <link>? <relative|that> (?: <noun> (?: <link> <nominal> )* )? <adverb>* <predicate>
-    <nominal|link|adverb|adjective|time|infinitive|ing|marked>*
-    (?: <subordinator> (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* <predicate>
-        <nominal|link|adverb|adjective|time|infinitive|marked>* )?
-    (?: , <nominal> (?: <link> <nominal> )* , )? (?: <verb> | <participle> <common> )
-""")
-_VERB_AHEAD: Final = KINDS.pattern(
-    "(?! <nominal|link>* <time> <conjunction> )"  # but "saw a fall last year and fears the next"
-    " <!point|marked|that|relative|subordinator|predicate|end>*"
-    " (?<! <conjunction|contrast> ) (?<! <conjunction|contrast> <adverb> )"  # but "claimed her prize and left"
-    " (?: <participle> (?= <verb> ) )? <verb>"  # "shows most of the kilns sold were cold"
-)
-#: The same, or a participle that can only be the verb: "said a guard noticed", "said demand and a fault led to".
-_VERBAL_AHEAD: Final = KINDS.pattern(
-    "<!point|marked|that|relative|subordinator|predicate|end>* <verb>"
-    "| <nominal>* (?: <conjunction> <nominal>+ )? <adverb>* <participle>"
-    "| <infinitive> <nominal|link|time>* <participle> <common>"
-    "| <nominal|link|brackets|adverb|adjective|ing>* (?: , <nominal> (?: <link> <nominal> )* )*"
-    "  (?: ,? <conjunction> <nominal> (?: <link> <nominal> )* ) <adverb>*"
-    "  (?: <verb> | <participle> (?! <link> ) )"
-    "| <subject> <conjunction> <nominal> (?: <link> <nominal> )* <adverb>* <predicate>"
-    "| <brackets> (?: <verb> | <participle> <nominal> )"
-    "| <subject> <predicate> <!point|marked|that|relative|subordinator|predicate|end>* <subject> <predicate>"
-)
-#: Between a subject and its verb, what commas set off.
-_SET_OFF: Final = ", (?! <adverb>* <predicate> | <conjunction> ) <!comma|stop|semicolon|newline|marked>{1,12}"
-#: The same behind what is set in between the subject and its verb: "said the gain, if there was one, would last".
-_PARTED_AHEAD: Final = KINDS.pattern(rf"""
-    (?: <!point|marked|that|relative|subordinator|predicate|end> | <subordinator> <nominal> )*
-    (?<! <conjunction> ) (?: {_SET_OFF} ,
-      | <dash> <!dash|stop|semicolon|newline|marked>{{1,40}} <dash>
-        (?: <conjunction> <nominal> (?: <link> <nominal> )* )? )
-    <adverb>* <verb>
-""")
-#: The same where commas set off several things, for verbs of saying alone.
-_PARTED_TWICE: Final = KINDS.pattern(
-    rf"<nominal|link|conjunction>* (?<! <conjunction> ) (?: {_SET_OFF} ){{2,4}} , <adverb>*"
-    r" (?: <verb> | <participle> <preposition>? <nominal> )"
-)
-#: The same with a word or two in marks before a noun: "says naming of ‘gifted’ potter is late", or before "and": "said
-#: the “fee” and the rent were high".
-_MARKED_AHEAD: Final = KINDS.pattern(
-    "<nominal|link>* <marked> <conjunction>? <nominal> (?: <link> <nominal> )* <adverb>* <verb>"
-)
-#: The same behind an aside: "said losing the cup - and the money - would hurt".
-_APART_AHEAD: Final = KINDS.pattern("""
-    <nominal> (?: <link|conjunction> <nominal> )*
-    (?: <dash> <!dash|stop|semicolon|newline>{1,40} <dash> | , <!comma|stop|semicolon|newline|marked>{1,12} , ) <verb>
-""")
-_DOING_AHEAD: Final = (_VERBAL_AHEAD, _MARKED_AHEAD, _APART_AHEAD)
 #: What runs on from the subject of a clause, or from the addressee before it, to the verb of the clause.
 _RUN_ON: Final = KINDS.pattern(
     "(?P<run> <nominal|link|conjunction|adverb|adjective|ing|time>* )"
@@ -107,8 +59,8 @@ def clause_ahead(base: str) -> re.Pattern[str] | None:
     if base in WORDS.classes["urge"]:
         return None  # "urged people to leave and report cracks"
     if base in WORDS.clausal:
-        return _VERBAL_AHEAD
-    return _VERB_AHEAD if base in WORDS.parenthetical else None
+        return VERBAL_AHEAD
+    return VERB_AHEAD if base in WORDS.parenthetical else None
 
 
 def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | None:
@@ -122,10 +74,10 @@ def _plain_frame(s: Sentence, k: int, ahead: re.Pattern[str] | None) -> Frame | 
         and not _TOO.match(s.kinds, k)
     ):
         return Frame.OBJECT  # "found it in a box", "likes it that way"
-    doing = kind == Kind.ING and ahead is _VERBAL_AHEAD
-    if doing and any(ahead.match(s.kinds, k + 1) for ahead in _DOING_AHEAD):
+    doing = kind == Kind.ING and ahead is VERBAL_AHEAD
+    if doing and any(ahead.match(s.kinds, k + 1) for ahead in DOING_AHEAD):
         return Frame.BARE  # "said rising costs led", "says naming of ‘gifted’ potter is late"
-    if ahead is _VERBAL_AHEAD and is_framed(s, k):
+    if ahead is VERBAL_AHEAD and is_framed(s, k):
         return Frame.BARE
     return _PLAIN.get(kind)
 
@@ -198,7 +150,7 @@ def _behind_occasion(s: Sentence, k: int, after: int) -> Complement | None:
 
 def _set_apart(s: Sentence, k: int, after: int, ahead: re.Pattern[str] | None) -> Complement | None:
     """What is said behind a phrase that tells where or when: "said in Oslo, the boats were old"."""
-    clausal = ahead is _VERBAL_AHEAD and s.tags[s.firsts[k] - 1] != Tag.BASE  # but "let me say in reply, I was late"
+    clausal = ahead is VERBAL_AHEAD and s.tags[s.firsts[k] - 1] != Tag.BASE  # but "let me say in reply, I was late"
     phrase = SET_APART.match(s.kinds, k) if clausal and not tells_how(s, k) else None
     return None if phrase is None else Complement(Frame.BARE, after, s.firsts[phrase.end()])
 
@@ -329,7 +281,7 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
         return Complement(frame, after, body)
     if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
         return Complement(Frame.THAT, after, s.firsts[end])  # "lamented the fact that it was late"
-    if ahead is _VERBAL_AHEAD and _is_long_marked(s, end):
+    if ahead is VERBAL_AHEAD and _is_long_marked(s, end):
         return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
     return Complement(_object_frame(s, end), after, body)
 
@@ -364,11 +316,11 @@ def _is_only_described(s: Sentence, k: int, end: int) -> bool:
 def _begins_clause(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> bool:
     """Whether a noun phrase is the subject of a clause, by what stands behind it."""
     bare = _bare_end(s, k, end, ahead)
-    if any(pattern.match(s.kinds, bare) for pattern in (ahead, _PARTED_AHEAD)) or _RELATED_CLAUSE.match(s.kinds, end):
+    if any(pattern.match(s.kinds, bare) for pattern in (ahead, PARTED_AHEAD)) or RELATED_CLAUSE.match(s.kinds, end):
         return True
-    related = _RELATED_SAID.match(s.kinds, end)
-    said = related or any(pattern.match(s.kinds, bare) for pattern in (_PARTED_TWICE, _MARKED_AHEAD))
-    return ahead is _VERBAL_AHEAD and bool(said)
+    related = RELATED_SAID.match(s.kinds, end)
+    said = related or any(pattern.match(s.kinds, bare) for pattern in (PARTED_TWICE, MARKED_AHEAD))
+    return ahead is VERBAL_AHEAD and bool(said)
 
 
 def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, int, Range] | None:
@@ -426,7 +378,7 @@ def _lacks_subject(s: Sentence, k: int) -> bool:
 
 def _bare_end(s: Sentence, k: int, end: int, ahead: re.Pattern[str]) -> int:
     """Where a noun phrase ends, and a participle behind it may be the verb: "said a guard noticed in time"."""
-    return phrase_end(s, k, attached=False) if ahead is _VERBAL_AHEAD else end
+    return phrase_end(s, k, attached=False) if ahead is VERBAL_AHEAD else end
 
 
 #: Before who calls something so, and where: "which she blasted on a call as “nonsense”".
