@@ -74,6 +74,7 @@ _POLARITIES = {
     "She would go on to say it was “late”.": Polarity.AFFIRMED,
     "“It is late,” she would tell potters.": Polarity.AFFIRMED,
     "“It is late,” some would say.": Polarity.HYPOTHETICAL,
+    "Aud Berg dismissed rumours that it was late as “rubbish”.": Polarity.AFFIRMED,
     "Aud Berg is expected to say that it was late.": Polarity.HYPOTHETICAL,
     "Experts would say: “It is late.”": Polarity.HYPOTHETICAL,
     "Aud Berg might later say that it was late.": Polarity.HYPOTHETICAL,

@@ -53,6 +53,10 @@ _CALLED_WITHIN: Final = 9
 _RELATED: Final = TAGS.pattern("""
     <determiner|possessive> <adjective|number>* (?P<noun> <noun> ) (?: <comma> <determiner>? <adjective|noun>* )? $
 """)
+#: What only persons do.
+_PERSONAL: Final = (
+    (NAMES.trades | NAMES.offices) - NAMES.bodies - {"executive", "head", "owner", "partner", "representative"}
+)
 _OWNED_WITHIN: Final = 6
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
@@ -292,7 +296,8 @@ class Cast:
         following = self.tokens.lower[after + 1] if after + 1 < len(self.tokens.lower) else ""
         if self._owns(after, following) or (comma and following == "which"):
             return Sort.BODY
-        if (comma and (following in _WHO or _AGED.match(self.outer, after))) or self._is_nicknamed(low):
+        told = (comma and (following in _WHO or _AGED.match(self.outer, after))) or self._has_trade(low, after)
+        if told or self._is_nicknamed(low):
             return Sort.PERSON
         return Sort.BODY if self._is_called_body(low) else None
 
@@ -312,6 +317,11 @@ class Cast:
         called = next((k for k in range(low - 1, start, -1) if lower[k] in _CALLING), start)
         who = next((k for k in range(called - 1, start - 1, -1) if self.outer[k] in _NOUNS), None)
         return who is not None and is_person_noun(lower[who])
+
+    def _has_trade(self, low: int, after: int) -> bool:
+        """Whether the noun before a name of several words says what only a person does: "the coach Hiro Nakamori"."""
+        noun = self.tokens.lower[low - 1] if low and self.outer[low - 1] in _NOUNS else ""
+        return after - low > 1 and noun in _PERSONAL
 
     def _is_called_body(self, low: int) -> bool:
         """Whether the noun before a name says that it is a body's: "the newspaper Norr Sild"."""

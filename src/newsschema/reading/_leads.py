@@ -65,7 +65,9 @@ class Leads(Resumption):
             return content
         first, end = s.tokens(found.start("joint"), k - 1)
         said = self.lower[content[-1][0] : content[-1][1]]
-        due = WORDS.modals if self.lower[first] in _IF else _PERFECT if self.lower[first] == "since" else frozenset[str]()
+        due = (
+            WORDS.modals if self.lower[first] in _IF else _PERFECT if self.lower[first] == "since" else frozenset[str]()
+        )
         return content if due.isdisjoint(said[:_SOON]) else [(first - (self.lower[first - 1] == "ever"), end), *content]
 
     def _last_marks(self, start: int, said: int) -> int:

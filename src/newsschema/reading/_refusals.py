@@ -94,7 +94,9 @@ def rejects(view: View, cue: Cue) -> bool:
     if cue.base not in WORDS.rejecting or cue.frame != Frame.OBJECT:
         return False
     end = object_end(view, cue)
-    return view.tags[end] == Tag.THAT and view.lower[end - 1] in WORDS.stated
+    marks = view.tags.find(Tag.OPEN, end)
+    called = marks > 0 and view.lower[marks - 1] == "as"  # "dismissed claims that it was late as “rubbish”"
+    return view.tags[end] == Tag.THAT and view.lower[end - 1] in WORDS.stated and not called
 
 
 def object_end(view: View, cue: Cue) -> int:

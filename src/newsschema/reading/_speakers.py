@@ -41,6 +41,8 @@ _ACTS: Final = KINDS.pattern(
     " (?P<object> <nominal> )? (?: (?P<link> <link> ) <link>? <nominal> )* $"
 )
 _ADDRESSED: Final = KINDS.pattern("<predicate> <to> <nominal> , <participle>")
+#: What shows somebody who says something: "a clip of Ms Doe saying".
+_SHOWING: Final = frozenset({"audio", "clip", "clips", "footage", "recording", "recordings", "tape", "video", "videos"})
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 _FROM_SEVERAL: Final = KINDS.pattern("<common> <link> <nominal> <conjunction> $")
@@ -243,6 +245,8 @@ class Speakers(SharedSubjects):
         beside = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.MARKED and self.may_speak(k - 1)
         if beside or (s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY):
             return s.tokens(k - 1, k)
+        if s.word(k - 2) == "of" and s.head(k - 3) in _SHOWING and self.may_speak(k - 1):
+            return s.tokens(k - 1, k)  # "a clip of Ms Doe saying"
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
         if acts is not None and cue.base not in WORDS.showing:
             if s.word(k - 1) in WORDS.reflexive or not self._is_held(acts):  # "filmed himself yelling"
