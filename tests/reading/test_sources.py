@@ -517,3 +517,10 @@ def test_it_is_nobody_who_speaks_like_a_person():
     assert [source.label for source in sources if source.id == quotes[1].source] != ["Berg"]
     (body,) = find_quotes("Norrsild reported that it was late. It said that it was cold.")[0]
     assert body.name == "Norrsild"
+
+
+@pytest.mark.parametrize(("age", "kind"), [("61", "person"), ("3", "organisation")])
+def test_an_age_in_brackets(age, kind):
+    """Two digits in brackets behind a name are the age of a person."""
+    (source,) = find_quotes(f"Norr ({age}) said it was late.")[0]
+    assert kind == source.kind

@@ -24,7 +24,6 @@ _NARRATED_BY: Final = {Kind.COMMON: frozenset({"a", "an", "something"})}
 _NOTWITHSTANDING: Final = frozenset({"amid", "despite"})
 _AFTERWARDS: Final = frozenset({"after", "as"})
 _MEANWHILE: Final = frozenset({"before", "while"})
-_DOES: Final = frozenset({"did", "do", "does"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -206,8 +205,14 @@ class Additions(Clause):
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
             return True
         if word in _AFTERWARDS and behind == Kind.SUBJECT:  # ", as he left the room", but "as prices had risen"
-            return s.head(at + 3) not in _DOES  # but ", as it did last year"
+            return self._does(at + 2)
         return word in (self._narrating(at + 1) if kind in _ASIDES_BEHIND else _NARRATED_BY.get(kind, ()))
+
+    def _does(self, k: int) -> bool:
+        """Whether a subject at a chunk does something: ", as he left", but not ", as it did in May", "as it has no"."""
+        s = self.sentence
+        verb = s.tags[s.firsts[min(k + 1, s.size)] : s.firsts[min(k + 2, s.size)]]
+        return not (verb.endswith(Tag.AUXILIARY) or (s.word(k) == "it" and verb.startswith(Tag.AUXILIARY)))
 
     def _narrating(self, k: int) -> frozenset[str]:
         """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""

@@ -38,7 +38,8 @@ _INITIALS: Final = 6
 _LONGEST_NATION: Final = 2
 _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
-_AGED: Final = TAGS.pattern("<comma> <number> <comma>")
+_TWO_DIGITS: Final = 2
+_AGED: Final = TAGS.pattern("<comma> <number> <comma> | <open_bracket> <number> <close_bracket>")
 _OWNED_BEFORE: Final = TAGS.pattern("<determiner> <adjective|number>* <noun> <comma> $")
 _LINKS: Final = TAGS["link to"]
 _BEFORE_NOUN: Final = TAGS["determiner adjective"]
@@ -296,7 +297,8 @@ class Cast:
         following = self.tokens.lower[after + 1] if after + 1 < len(self.tokens.lower) else ""
         if self._owns(after, following) or (comma and following == "which"):
             return Sort.BODY
-        told = (comma and (following in _WHO or _AGED.match(self.outer, after))) or self._has_trade(low, after)
+        aged = _AGED.match(self.outer, after) is not None and (comma or len(following) == _TWO_DIGITS)
+        told = (comma and following in _WHO) or aged or self._has_trade(low, after)
         if told or self._is_nicknamed(low):
             return Sort.PERSON
         return Sort.BODY if self._is_called_body(low) else None

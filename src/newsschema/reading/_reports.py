@@ -140,7 +140,8 @@ class Reports(Leads):
     def _governs(self, cue: Cue) -> bool:
         """Whether a cue has an object of its own, which is none of the words before it."""
         somebody = cue.base in WORDS.addressed and cue.frame == Frame.OBJECT and not self._has_tale(cue)
-        return cue.frame not in _LOOSE and not somebody  # "as she told reporters"
+        does = cue.frame == Frame.TO_SOMEBODY and cue.base not in WORDS.to_somebody  # "as she learns to fire clay"
+        return does or (cue.frame not in _LOOSE and not somebody)  # "as she told reporters"
 
     def _has_tale(self, cue: Cue) -> bool:
         """Whether what somebody tells is a story, and no one who is told: "he told the story of"."""
