@@ -1,7 +1,7 @@
 """Verbs that look like nouns in the clause that somebody says: "said the kiln complements ovens".
 
 No list need have them: behind a verb of saying a clause stands. Where no other word of it can be its verb, what looks
-like a plural behind one thing, or like a thing behind several, is.
+like a plural behind one thing, or like a thing behind several, is. So is what somebody does with what is his.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ _RELATED: Final = TAGS.pattern("""
     <relative|that> (?: <subject> | <nominal>+ (?: <of> <nominal>+ )* ) (?P<verb> <past|third|base> )
     (?P<clause> <plural> )
 """)
+#: Somebody and what looks like a plural before what is his: "The potter rolls her eyes".
+_OWN: Final = TAGS.pattern("<noun|name> (?P<verb> <plural> ) (?= <determiner> <nominal> )")
+_OWNERS: Final = frozenset({"her", "his"})
+_NOMINAL: Final = TAGS["nominal"]
+_STARTS: Final = TAGS["end comma conjunction contrast close"]
 #: Where a clause ends that has no verb yet, or what may have it inside opens.
 _CLAUSE_END: Final = TAGS.pattern("""
     <comma|end|semicolon|colon|dash|that|relative|subordinator|contrast> | (?P<open> <open|straight|subject> )
@@ -57,7 +62,24 @@ def with_hidden_verbs(tags: str, lower: tuple[str, ...]) -> str:
             if found is not None:
                 made = made or list(tags)
                 made[found] = Tag.THIRD if tags[found] == Tag.PLURAL else Tag.BASE
+    for match in _OWN.finditer(tags):
+        if lower[match.end()] in _OWNERS and _does(tags, lower, match.start("verb")):
+            made = made or list(tags)
+            made[match.start("verb")] = Tag.THIRD
     return tags if made is None else "".join(made)
+
+
+def _does(tags: str, lower: tuple[str, ...], verb: int) -> bool:
+    """Whether somebody opens a clause who does what a word tells, if no other word of it can be the verb."""
+    first = verb - 1
+    while first > 0 and verb - first < _LONGEST and tags[first - 1] in _NOMINAL:
+        first -= 1
+    somebody = tags[verb - 1] == Tag.NAME or is_person_noun(lower[verb - 1])
+    if not somebody or (first > 0 and tags[first - 1] not in _STARTS) or not _is_third(tags, lower, verb):
+        return False
+    end = _CLAUSE_END.search(tags, verb, verb + _LONGEST)
+    other = None if end is None else _VERB.search(tags, verb, end.start())
+    return end is not None and (other is None or tags[other.start() - 1] == Tag.CONJUNCTION)
 
 
 def _hidden(tags: str, lower: tuple[str, ...], match: re.Match[str]) -> int | None:

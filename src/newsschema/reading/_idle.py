@@ -8,7 +8,7 @@ from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._complements import Complement
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import Form, Frame
-from newsschema.reading._gazetteer import NAMES
+from newsschema.reading._gazetteer import NAMES, is_person_noun
 from newsschema.reading._tagging import tag_word
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -23,6 +23,9 @@ _LATE: Final = frozenset({"earlier", "here", "online"})
 _CLAIMED: Final = KINDS.pattern("<that> (?: <marked> | <!point|end|predicate|marked>+ <predicate|marked> )")
 #: "A boy named Bo Roe said".
 _NAMED_SPEAKER: Final = KINDS.pattern("<participle> <name|marked> <verb>")
+#: "A boy named Bo Roe, ten, said".
+_NAMED_ONE: Final = KINDS.pattern("<participle> <name|marked> (?: <verb> | , )")
+_ANY: Final = frozenset({"a", "an", "one"})
 #: Tokens of a few words in marks, with the marks.
 _FEW_MARKED: Final = 5
 _BARE_NOUN: Final = TAGS["head adjective"]
@@ -173,7 +176,8 @@ def _is_named_so(s: Sentence, k: int) -> bool:
     """Whether a participle gives a name to the noun before it: "men known as “runners”"."""
     if (s.head(k), s.word(k + 1)) == _ALIAS:
         return True
-    named = _NAMED_SPEAKER.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
+    pattern = _NAMED_ONE if s.word(k - 1) in _ANY and is_person_noun(s.head(k - 1)) else _NAMED_SPEAKER
+    named = pattern.match(s.kinds, k) is not None and s.head(k) in WORDS.naming
     return named and s.kind(k - 2) not in _BEFORE_SPEAKER  # "what Ms Doe called “a mess” is", "a plan Ms Doe called"
 
 
