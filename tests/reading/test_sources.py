@@ -524,3 +524,18 @@ def test_an_age_in_brackets(age, kind):
     """Two digits in brackets behind a name are the age of a person."""
     (source,) = find_quotes(f"Norr ({age}) said it was late.")[0]
     assert kind == source.kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Norr Clay said it was disappointed by the move.", "organisation"),
+        ("The owner, Norr Clay, said it was very pleased.", "organisation"),
+        ("Norr Clay said it was late.", "person"),
+        ("Norr Clay said it was clear.", "person"),
+    ],
+)
+def test_what_feels_and_is_it(said, kind):
+    """A name that feels something and is "it" is that of a body."""
+    (source,) = find_quotes(said)[0]
+    assert kind == source.kind

@@ -224,7 +224,7 @@ class Cast:
         noun = self.tokens.lower[one.low - 1] if one.low else ""
         if noun in NAMES.female or noun in NAMES.male:
             return Gender.WOMAN if noun in NAMES.female else Gender.MAN
-        found = self._gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+        found = self.gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
         known = found.contradicts(one.entity.likely_gender) or found is self._gender_owning(one)
         return Gender.UNKNOWN if known else found
 
@@ -268,7 +268,7 @@ class Cast:
             and self.outer[one.low - 1 : one.low] != Tag.DETERMINER
         )
 
-    def _gender_behind(self, after: int) -> Gender:
+    def gender_behind(self, after: int) -> Gender:
         """What the next pronoun tells of a subject, before any other name."""
         for k in range(after, min(after + _NEAR, len(self.tokens.words))):
             gender = _GENDERS.get(self.tokens.lower[k])
@@ -288,8 +288,14 @@ class Cast:
         led = low > 1 and self.outer[low - 1] == Tag.OF and lower[low - 2] in NAMES.leaders
         if led or (lower[after + 1] == "it" and lower[after + 2] in NAMES.planning):
             return True
-        told = _TOLD.match(self.outer, after)
-        return told is not None and lower[told.end()] == "its"  # "Norr Sild said on Monday that its"
+        told = _TOLD.match(self.outer, after + (self.outer[after] == Tag.COMMA))
+        if told is None:
+            return False
+        it, *does = lower[told.end() : told.end() + _FEELING]
+        feels = (
+            it == "it" and does[:1] in (["is"], ["was"]) and not _FELT.isdisjoint(does)
+        )  # "Norr Sild said it was sad"
+        return feels or it == "its"  # "Norr Sild said on Monday that its"
 
     def _sort_beside(self, low: int, after: int) -> Sort | None:
         """What "Zizinho, 43,", "Zizinho, who" and "Acme, which", "Acme shares", "the firm Acme" stand for."""
@@ -428,6 +434,9 @@ _NOUNS: Final = TAGS["noun"]
 _SO: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
 _CALLED_SO: Final = TAGS.pattern("<comma> <determiner> <adjective|number|noun>* <noun> (?= <link|comma|end|relative> )")
 _COPULA: Final = TAGS.pattern("(?: <comma> <determiner> <!comma|end|open|close|finite>{1,12} <comma> )? <auxiliary>")
+#: What only those feel who think, and how many words tell it: "it was very pleased".
+_FELT: Final = WORDS.cue_adjectives - {"certain", "clear", "serious", "sick"}
+_FEELING: Final = 4
 _OWNED: Final = TAGS["counted"]
 _FORCES: Final = frozenset({"constabulary", "department", "force", "police", "service"})
 

@@ -154,6 +154,7 @@ class Linker:
         if word in _IT:
             return (
                 self._paper_opening(at, paragraph)
+                or self._body_before(at, paragraph)
                 or self.focus.body(at, paragraph)
                 or self._body_opening(at, paragraph)
             )
@@ -175,6 +176,13 @@ class Linker:
         found = self.focus.opened_before(at)
         paper = found is not None and self.cast.read(*found).kind is SourceKind.DOCUMENT
         return self.link(found, paragraph) if found is not None and paper else None
+
+    def _body_before(self, at: int, paragraph: int) -> Link | None:
+        """The body with which the sentence before opens, by its noun: "The union left. “No,” it said"."""
+        mention = self.focus.opening_before(at) if self.outer[at] != Tag.INSIDE else None
+        reading = self.cast.read(*mention) if mention is not None else None
+        body = reading is not None and reading.kind is SourceKind.ORGANISATION and reading.definite
+        return self.link(mention, paragraph) if mention is not None and body else None
 
     def _body_opening(self, at: int, paragraph: int) -> Link | None:
         """The body without a name with which the sentence of "it" opens: "The firm will close, it said"."""
@@ -303,6 +311,8 @@ class Linker:
         elif reading.words.count(" ") > 1 and found.entity.is_body:  # "the lobby group" is the same further on
             self._by_words.setdefault(reading.words.lower(), found.entity)
         self._remember_alias(first, after, found.entity)
+        if found.entity.gender is Gender.UNKNOWN and found.entity.name is None and found.entity.is_person:
+            found.entity.gender = self.cast.gender_behind(after)
         return found
 
     def _named_next(self, reading: Reading, first: int) -> Entity | None:

@@ -242,7 +242,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(
-            "<adjective> (?= <of> ) | (?<= <noun|plural> ) <adjective> (?! <noun|plural|adjective> )",
+            "<adjective> (?= <of> ) | (?<= <noun|plural|name> ) <adjective> (?! <noun|plural|adjective> )",
         ),
         _among({"chief"}, Tag.NOUN),
     ),

@@ -318,7 +318,7 @@ def may_be_called(reading: Reading, entity: Entity) -> bool:
         return False  # "Norr Airlines Flight", "the Kiln Protection Act"
     if reading.head in NAMES.bodies_called:
         return entity.sort is Sort.BODY and sorts <= NAMES.bodies_called[reading.head]
-    public = NAMES.no_firms if reading.head in _FIRM_NOUNS else frozenset[str]()
+    public = _NO_FIRMS if reading.head in _FIRM_NOUNS else frozenset[str]()
     return sorts.isdisjoint(NAMES.public_bodies) and public.isdisjoint({*entity.parts, initials_of(entity.parts)})
 
 
@@ -329,6 +329,8 @@ def is_firm(reading: Reading, entity: Entity) -> bool:
     return entity.sort is Sort.BODY and not other and listed
 
 
+#: Who is no firm, by a word of the name.
+_NO_FIRMS: Final = NAMES.no_firms | {"association", "commission", "federation", "guild", "ministry", "party", "union"}
 _FIRM_NOUNS: Final = NAMES.companies | NAMES.sectors | {"brand", "giant", "maker"}
 _FIRMS: Final = NAMES.forms | NAMES.firm_ends
 _SORTS_OF_BODIES: Final = NAMES.bodies | NAMES.forms | NAMES.public_bodies
