@@ -58,6 +58,14 @@ _BODY = "The bridge is safe, engineers say."
         ("(Reuters) - ", None, None, "Reuters"),
         ("[AFP] - ", None, None, "AFP"),
         ("March 3 (Reuters) - ", None, "March 3", "Reuters"),
+        ("BERGEN, Norway--(BUSINESS WIRE)--", "BERGEN, Norway", None, "BUSINESS WIRE"),
+        ("Bergen, Norway--(Newsfile Corp. - March 3, 2026) - ", "Bergen, Norway", "March 3, 2026", "Newsfile Corp."),
+        ("(Bergen, Norway - March 3, 2026) - ", "Bergen, Norway", "March 3, 2026", None),
+        ("BERGEN, Norway, and KIEL, Germany (AP) — ", "BERGEN, Norway, and KIEL, Germany", None, "AP"),
+        ("BERGEN, MARCH 3: ", "BERGEN", "MARCH 3", None),
+        ("Oslo | AFP — ", "Oslo", None, "AFP"),
+        ("OSLO — AFP — ", "OSLO", None, "AFP"),
+        ("ON BOARD THE RED STAR FERRY (NTB) - ", "ON BOARD THE RED STAR FERRY", None, "NTB"),
     ],
 )
 def test_datelines_are_read(line, place, day, credit):
@@ -93,6 +101,10 @@ def test_datelines_are_read(line, place, day, credit):
         "Aud Berg | It is late.",
         "Voss (NTB) | It is late.",
         "a bridge — It is late.",
+        "(Bo Roe) — It is late.",
+        "(Bergen, Norway) — It is late.",
+        "Voss | AFP is late.",
+        "ON BOARD THE OLD RED STAR FERRY TO KIEL - It is late.",
     ],
 )
 def test_what_only_looks_like_one_is_none(line):

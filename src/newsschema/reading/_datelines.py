@@ -20,20 +20,25 @@ _DAY: Final = rf"""(?:(?:{_WEEKDAY})\b\.?,?{SPACE}?)?
     |(?:{_WEEKDAY})\b"""
 #: A word of a place in capitals: "SALT", "ST.", "JOHN'S", "D.C."; and one that begins with a capital.
 _CAPITALS: Final = rf"(?:(?:ST|FT|MT)\.|[{CAPITAL}][{CAPITAL}'’]*[{CAPITAL}]\b(?!\.[{CAPITAL}])|(?:[{CAPITAL}]\.)+)"
-_TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}][\w'’-]*\.?"
-_TOWN: Final = rf"{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
-_REGION: Final = rf"(?:,{SPACE}(?:{_CAPITALS}\.?|{_TITLE})(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
+_TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}](?:[\w'’]|-(?!-))*\.?"
+_ABOARD: Final = rf"(?:(?:ABOARD|ON{SPACE}BOARD){SPACE}(?:THE{SPACE})?)?"
+_TOWN: Final = rf"{_ABOARD}{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
+_PART: Final = rf"(?!(?i:{_MONTH})\b)(?:{_CAPITALS}\.?|{_TITLE})"
+_REGION: Final = rf"(?:,{SPACE}{_PART}(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
 _IN_BRACKETS: Final = rf"(?:(?:{SPACE}\({_TITLE}(?:{SPACE}{_TITLE})?\))?{SPACE}\[{_TITLE}\])?"
-_JOIN: Final = rf"(?:{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
+_JOIN: Final = rf"(?:,?{SPACE}(?:and|AND|&){SPACE}|/|{SPACE}/{SPACE})"
 _SERVED: Final = any_of([*WORDS.agencies, *FRAME.datelines["services"]])
 #: An agency may write itself in small letters: "(dpa)", "(dpa-AFX)".
-_CREDIT: Final = rf"""\((?P<bracketed>(?:[{CAPITAL}]|(?=(?i:{_SERVED})))[\w./&'{SPACE[1:-1]}-]{{0,40}})\)
+_CREDIT: Final = rf"""\((?P<bracketed>(?:[{CAPITAL}]|(?=(?i:{_SERVED})))[\w./&'{SPACE[1:-1]}-]{{0,40}}?)
+        (?:{SPACE}?[-–—,]{SPACE}?(?P<beside>(?i:{_DAY})))?\)
+    |(?P<bare>{any_of(WORDS.agencies)})(?={SPACE}?(?:—|–|--|-{SPACE}))
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
-    rf"""(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
+    rf"""(?P<wrapped>\()?(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
            |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}(?:/{_TITLE}(?:{SPACE}{_TITLE})?)?{_REGION}{_IN_BRACKETS}))?
         (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-|\|){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
-        (?:,?{SPACE}?(?:(?:—|–|--|-){SPACE}?)?(?:{_CREDIT}))?
+        (?(wrapped)(?<=\d)\))
+        (?:,?{SPACE}?(?:(?:—|–|--|-|\|){SPACE}?)?(?:{_CREDIT}))?
         (?P<separator>{SPACE}?(?:—|–|―|--+|-|_)(?:{SPACE}|(?<=--|.—))|{SPACE}?:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
     re.VERBOSE,
 )
@@ -123,8 +128,8 @@ def _parts(match: re.Match[str]) -> _Found:
     town = _any_of(match, "capitals", "title")
     place, _, last = (town or "").rpartition(", ")  # "SYDNEY, AAP - The mine"
     agency = last if last in WORDS.agencies and separator else None
-    credit = agency or _any_of(match, "bracketed", "slashed", "squared")
-    date = _any_of(match, "date", "dated")
+    credit = agency or _any_of(match, "bracketed", "bare", "slashed", "squared")
+    date = _any_of(match, "date", "dated", "beside")
     slashed, in_capitals = match["slashed"] is not None, match["capitals"] is not None
     return _Found((place or None) if agency else town, in_capitals, date, credit, slashed, separator)
 
