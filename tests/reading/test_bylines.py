@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsschema.reading import read_text
 from newsschema.reading._bylines import read_byline, read_writers
 
 
@@ -75,6 +76,12 @@ def _said(found):
         ("By Staff Reporter", []),
         ("By Agencies", []),
         ("By Reuters", []),
+        ("By The Associated Press", []),
+        ("By Our Bergen Correspondent", []),
+        ("By Our Own Correspondent in Bergen", []),
+        ("By Lena Brandt, Our Bergen Correspondent", [("Lena Brandt", "Our Bergen Correspondent", None)]),
+        ("By Lena Brandt and agencies", [("Lena Brandt", None, None)]),
+        ("Exclusive by Lena Brandt, Weather Editor", [("Lena Brandt", "Weather Editor", None)]),
         ("By Tuesday", None),
         ("By Design", None),
         ("By Monday it had rained", None),
@@ -97,6 +104,7 @@ def test_bylines_are_read(line, writers):
     ("line", "credit", "date"),
     [
         ("By Reuters", "Reuters", None),
+        ("By The Associated Press", "The Associated Press", None),
         ("By The Bergen Courier", "The Bergen Courier", None),
         ("By Lena Brandt, Reuters", None, None),
         ("By Lena Brandt | March 3, 2026", None, "March 3, 2026"),
@@ -122,6 +130,8 @@ def test_credit_and_date_in_a_byline(line, credit, date):
         ("With Lena Brandt in Oslo", ["Lena Brandt"], None),
         ("Lena Brandt Science editor", ["Lena Brandt"], None),
         ("Shore Gazette Science editor", [], None),
+        ("From Lena Brandt in Oslo", ["Lena Brandt"], None),
+        ("Lena Brandt and agencies", ["Lena Brandt"], None),
         ("Will Brandt", ["Will Brandt"], None),
         ("With Ferries, Brandt Is Back in Port", None, None),
         ("The bridge is safe, engineers say.", None, None),
@@ -132,3 +142,9 @@ def test_more_of_the_writers(line, names, credit):
     """A line of names, roles and outlets needs no "By"."""
     found = read_writers(line)
     assert (names, credit) == (found and [one.name for one in found.writers], found and found.credit)
+
+
+def test_a_writer_and_agencies_are_a_byline():
+    """A name with agencies behind it is a byline without "By"."""
+    article = read_text("Bridge to reopen\n\nLena Brandt and agencies\n\nIt will reopen in May, engineers say.")
+    assert ("Lena Brandt and agencies", ["Lena Brandt"]) == (article.byline, [one.name for one in article.authors])

@@ -27,7 +27,7 @@ _OUTLET: Final = re.compile(
 #: Where an outlet begins that nothing divides from a name: "By Ann Doe Associated Press".
 _KNOWN_OUTLET: Final = any_of([*WORDS.agencies, *FRAME.lines["outlets"]])
 _OUTLET_BEHIND: Final = re.compile(
-    rf"(?<=\w)(?<!\band)(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto){SPACE}+(?={_KNOWN_OUTLET}$)|{SPACE}+(?=@\w)"
+    rf"(?<=\w)(?<!\band)(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto)(?<!\b[Tt]he){SPACE}+(?={_KNOWN_OUTLET}$)|{SPACE}+(?=@\w)"
 )
 #: Where what is said of the writers is divided, and what divides one writer from the next.
 _DIVIDER: Final = re.compile(
@@ -103,6 +103,8 @@ class Byline(NamedTuple):
     date: str | None = None
     placed: bool = False
     """Whether it says where they are: "Ann Doe in Oslo"."""
+    shared: bool = False
+    """Whether others wrote it with them who have no name: "Ann Doe and agencies"."""
 
 
 class _Item(NamedTuple):
@@ -127,7 +129,7 @@ def read_byline(line: str) -> Byline | None:
 
 def read_writers(line: str) -> Byline | None:
     """Read a line of names without "By", or one that says more of the writers named before it."""
-    items = _sorted(line, named=False) if len(line) <= _LONGEST else []
+    items = _sorted(line.removeprefix("From "), named=False) if len(line) <= _LONGEST else []
     return _byline(items) if items else None
 
 
@@ -136,7 +138,8 @@ def _byline(items: list[_Item]) -> Byline:
     first = next((item for item in items if item.kind in {Kind.NAME, Kind.OUTLET}), None)
     credit = first.words if first is not None and first.kind is Kind.OUTLET else None
     date = next((item.words for item in reversed(items) if item.kind is Kind.DATE), None)
-    return Byline(tuple(_writers(items)), credit, date, any(item.kind is Kind.PLACE for item in items))
+    kinds = {item.kind for item in items}
+    return Byline(tuple(_writers(items)), credit, date, Kind.PLACE in kinds, Kind.UNNAMED in kinds)
 
 
 def _writers(items: list[_Item]) -> list[Writer]:
@@ -184,6 +187,9 @@ def _items(piece: str, *, names: bool) -> Iterator[_Item]:
 
 def _one(words: str, *, first: bool) -> Iterator[_Item]:
     """What is neither a name nor a role by itself: "Ann Doe in Oslo", "Ann Doe for the Courier", "photographs by"."""
+    if is_unnamed(_PLACE.split(words, maxsplit=1)[0]):  # "Ann Doe and agencies"
+        yield _Item(Kind.UNNAMED, words)
+        return
     done = _DID.match(words)
     if done is not None:
         yield _Item(_kind(words[done.end() :], first=True, listed=True), words[done.end() :], done["what"])
@@ -218,10 +224,16 @@ def _kind(words: str, *, first: bool, listed: bool) -> Kind:
     plain = words.strip(" .").lower()
     if not plain or _ADDRESS.fullmatch(words.rstrip(".")):
         return Kind.ADDRESS
-    if plain in FRAME.bylines["unnamed"]:
+    if is_unnamed(words):
         return Kind.UNNAMED if first else Kind.ROLE
     found = _outlet_or_other(words, first=first) or _role_or_other(words, plain, first=first)
     return found or _named(words, plain.split(), first=first, listed=listed)
+
+
+def is_unnamed(words: str) -> bool:
+    """Whether words stand for a writer without a name: "agencies", "Our Voss Correspondent"."""
+    plain = words.strip(" .").lower()
+    return plain in FRAME.bylines["unnamed"] or (plain.startswith("our ") and _is_office(plain))
 
 
 def _outlet_or_other(words: str, *, first: bool) -> Kind | None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
 from newsschema._model.punctuation import DOUBLE_MARK
-from newsschema.reading._bylines import Byline
+from newsschema.reading._bylines import Byline, is_unnamed
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
 from newsschema.reading._gazetteer import is_given
@@ -276,7 +276,7 @@ def _is_kicker(line: Line) -> bool:
 
 
 def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
-    if len(line.text) > _SUMMARY_LIMIT or line.is_open or line.tells_origin:
+    if len(line.text) > _SUMMARY_LIMIT or _is_no_summary(line):
         return
     if _BULLET.match(line.text):
         yield Candidate(LineKind.BULLET, _LIKELY, _BELOW)
@@ -285,15 +285,26 @@ def _summary(line: Line, following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.SUMMARY, _HINT if open_ and line.is_short else -1, _BELOW)
 
 
+def _is_no_summary(line: Line) -> bool:
+    """Whether a line is open, tells where a story is from, or parts a word that the next line goes on with."""
+    return line.is_open or line.tells_origin or line.text.endswith("-")
+
+
 def _byline(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.byline is not None:
         yield Candidate(LineKind.BYLINE, _SURE, _HEAD)
     found = line.writers
     if found is not None and found.writers:
         if 2 <= line.count <= 8 and not line.text.isupper():  # noqa: PLR2004 - names, not a row of capitals
-            more = any(writer.role or writer.affiliation for writer in found.writers) or _is_of_persons(found)
-            yield Candidate(LineKind.BYLINE, _SURE if found.date else _LIKELY if more else -_HINT - 1, _BELOW)
+            told = _LIKELY if _is_told(found) else -_HINT - 1
+            yield Candidate(LineKind.BYLINE, _SURE if found.date else told, _BELOW)
         yield Candidate(LineKind.WRITER, 1, _HEAD)
+
+
+def _is_told(found: Byline) -> bool:
+    """Whether a byline tells more than names, or is surely of persons."""
+    more = any(writer.role or writer.affiliation for writer in found.writers)
+    return more or found.shared or _is_of_persons(found)
 
 
 def _is_of_persons(found: Byline) -> bool:
@@ -304,10 +315,9 @@ def _is_of_persons(found: Byline) -> bool:
 
 def _is_unnamed(words: str) -> bool:
     """Whether words stand for writers without a name: "staff reporter", "agencies", "AP", "Gazette staff"."""
-    plain = words.lower()
-    if plain in FRAME.bylines["unnamed"] or is_service(words):
+    if is_unnamed(words) or is_service(words):
         return True
-    *before, last = plain.split() or [""]
+    *before, last = words.lower().split() or [""]
     return last == "staff" and not FRAME.bylines["outlet_words"].isdisjoint(before)
 
 
