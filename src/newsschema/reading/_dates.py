@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from newsschema.reading._frame import FRAME, SPACE
+from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
 
 _MONTHS: Final = {name: number for number, names in enumerate(FRAME.months, 1) for name in names}
 #: Pieces of a date. What no piece matches makes the whole no date.
@@ -47,6 +47,10 @@ _OPENING_WORDS: Final = frozenset(
     | FRAME.date_fillers
 )
 _FIRST: Final = re.compile(r"\W*([^\W\d_]+)")
+#: Behind a date with its year, the town in capitals or the outlet where it was published: "10:15 pm IST - OSLO".
+_TOWN_OR_OUTLET: Final = rf"[{CAPITAL}]{{3,}}(?:{SPACE}[{CAPITAL}]{{3,}}){{0,2}}|{any_of(FRAME.lines['outlets'])}"
+_WHERE: Final = re.compile(rf"(?<=\w){SPACE}[–—/|-]{SPACE}(?P<where>{_TOWN_OR_OUTLET})$")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Stamp(NamedTuple):
@@ -111,12 +115,20 @@ def read_stamps(line: str) -> tuple[Stamp, ...]:
     if first is not None and first[1].lower() not in _OPENING_WORDS:
         return ()  # most lines
     stamps: list[Stamp] = []
-    for label, words in _labelled(line):
+    for label, words in _labelled(_without_place(line)):
         pieces = _pieces(words)
         if pieces is None or not (label or pieces.says_when):
             return ()
         stamps.append(Stamp(label == "updated", pieces.value()))
     return tuple(stamps)
+
+
+def _without_place(line: str) -> str:
+    """A line without where it was published, behind a whole date."""
+    where = _WHERE.search(line)
+    if where is None or _YEAR.search(line) is None or _pieces(where["where"]) is not None:
+        return line
+    return line[: where.start()]
 
 
 def _labelled(line: str) -> Iterator[tuple[str | None, str]]:
