@@ -40,8 +40,9 @@ _HEADS: Final = TAGS["head"]
 _WHO: Final = frozenset({"who", "whose"})
 _TWO_DIGITS: Final = 2
 _AGED: Final = TAGS.pattern("<comma> <number> <comma> | <open_bracket> <number> <close_bracket>")
-_OWNED_BEFORE: Final = TAGS.pattern("<determiner> <adjective|number>* <noun> <comma> $")
-_LINKS: Final = TAGS["link to"]
+_OWNED_BEFORE: Final = TAGS.pattern("<determiner|possessive> <adjective|number>* <noun> <comma> $")
+_RELATIVES: Final = NAMES.female | NAMES.male
+_BEHIND_KIN: Final = TAGS["link to finite participle"]
 _BEFORE_NOUN: Final = TAGS["determiner adjective"]
 _OPENS: Final = TAGS["end open colon dash semicolon"]
 _FINITE: Final = TAGS["finite participle"]
@@ -239,7 +240,7 @@ class Cast:
         apposed, copula = _CALLED_SO.match(self.outer, after), _COPULA.match(self.outer, after)
         linked = copula is not None and lower[copula.end() - 1] in _IS
         called = _SO.match(self.outer, copula.end()) if linked and copula is not None else None
-        nouns = {lower[told.end() - 1] for told in (apposed, called) if told is not None} | self._kin(one)
+        nouns = {lower[told.end() - 1] for told in (apposed, called) if told is not None} | self._kin(one.low, after)
         if not NAMES.female.isdisjoint(nouns):
             return Gender.WOMAN
         return None if NAMES.male.isdisjoint(nouns) else Gender.MAN
@@ -250,15 +251,17 @@ class Cast:
         if found is None:
             return False
         owned = self.outer[found.start()] == Tag.POSSESSIVE or self.tokens.lower[found.start()] in WORDS.owners
-        return owned and self.tokens.lower[found.end("noun") - 1] in NAMES.female | NAMES.male
+        return owned and self.tokens.lower[found.end("noun") - 1] in _RELATIVES
 
-    def _kin(self, one: Appearance) -> set[str]:
-        """Whose relative a name between commas is: "lost her son, Robin Doe, in May"."""
-        first, after, lower = one.low, one.after, self.tokens.lower
+    def _kin(self, first: int, after: int) -> set[str]:
+        """Whose relative a name between commas is: "lost her son, Robin Doe, in May", "Roe's wife, Robin, is glad"."""
+        lower = self.tokens.lower
         commas = self.outer[first - 1 : first] == self.outer[after] == Tag.COMMA
         owned = _OWNED_BEFORE.search(self.outer, max(0, first - _NEAR), first) if commas else None
-        told = owned is not None and lower[owned.start()] in WORDS.owners and self.outer[after + 1] in _LINKS
-        return {lower[first - 2]} if told else set()
+        if owned is None or self.outer[after + 1] not in _BEHIND_KIN:
+            return set()
+        whose = self.outer[owned.start()] == Tag.POSSESSIVE or lower[owned.start()] in WORDS.owners
+        return {lower[first - 2]} if whose else set()
 
     def _may_show_gender(self, one: Appearance) -> bool:
         """Whether a name is that of a person about whom a sentence is; none has an article: "the Paris Accord"."""
@@ -305,7 +308,7 @@ class Cast:
             return Sort.BODY
         aged = _AGED.match(self.outer, after) is not None and (comma or len(following) == _TWO_DIGITS)
         told = (comma and following in _WHO) or aged or self._has_trade(low, after)
-        if told or self._is_nicknamed(low):
+        if told or self._is_nicknamed(low) or not self._kin(low, after).isdisjoint(_RELATIVES):
             return Sort.PERSON
         return Sort.BODY if self._is_called_body(low) else None
 

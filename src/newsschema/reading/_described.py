@@ -58,6 +58,8 @@ _FAR: Final = 600
 _BACK: Final = 3
 #: How many of those who spoke last are looked at for who spoke in the last sentences.
 _LAST: Final = 8
+#: A phrase in front of the subject of a sentence.
+_FRONT: Final = TAGS.pattern("<newline>* <preposition|ing|participle> <!finite|pronoun|end|open|close>+")
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _HIS_OR_HER: Final = frozenset({"her", "his"})
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
@@ -204,10 +206,17 @@ class DescribedFocus(Focus):
         same = next((one for one in sure if one is not told), None)
         if same is not None:
             return same
-        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=() if told is None else (told,))
+        others = (told, *self._set_in_front(first))
+        found = self.person(first, reading.gender, paragraph, lead=_LEAD, without=others)
         if found is None or found.entity.name is None:
             return None  # "a passenger" is not "the driver"
         return None if self._is_told_apart(reading, found.entity, first) else found.entity
+
+    def _set_in_front(self, first: int) -> Iterator[Entity]:
+        """Those named in what opens a sentence, whom its subject is not: "In a post on Peatnet, the singer said"."""
+        begin = self._sentences[self._sentence(first) - 1]
+        if _FRONT.fullmatch(self.outer, begin, first) is not None:
+            yield from (one.entity for one in self.cast.between(begin, first) if one.place is Place.OTHER)
 
     def _tells(self, reading: Reading, one: Appearance) -> bool | None:
         """Whether what stands behind a name is what a description says, or another: "Ann Doe, 34,"."""
@@ -397,13 +406,15 @@ class DescribedFocus(Focus):
 
 
 def _may_be_things(outer: str, one: Appearance) -> bool:
-    """Whether a word that opens a sentence, and is named but once, may be a plural: "Prices will rise"."""
+    """Whether a word that opens a sentence, and is named but once, may be no name: "Prices will", "Copper sales"."""
     name, opens = one.entity, one.first == 0 or outer[one.first - 1] in _ENDS
     once = name.sort is Sort.UNSURE and name.times == 1 and len(name.parts) == 1
-    return once and opens and is_plural(name.parts[0]) and outer[one.after] == Tag.AUXILIARY
+    plural = is_plural(name.parts[0]) and outer[one.after] == Tag.AUXILIARY
+    return once and opens and (plural or outer[one.after] in _NOUNS)
 
 
 _ENDS: Final = TAGS["end"]
+_NOUNS: Final = TAGS["noun plural"]
 
 
 def _is_called(reading: Reading, entity: Entity) -> bool:

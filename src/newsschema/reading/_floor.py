@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from newsschema._pairing import Stretch
 from newsschema.reading._behind_verbs import owner, phrase_end
 from newsschema.reading._chunks import KINDS, Kind, Range, Sentence
+from newsschema.reading._echoes import is_paragraph
 from newsschema.reading._evidence import mention_kind
 from newsschema.reading._gazetteer import NAMES, is_given, is_person_noun, plain
 from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._naming import find_name
+from newsschema.reading._naming import Sort, find_name
 from newsschema.reading._pairs import stop_inside
 from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag, until
@@ -65,6 +68,9 @@ _TOPIC: Final = KINDS.pattern("""
 """)
 _TOPICS: Final = frozenset({"for", "when"})
 _MAIN: Final = KINDS.pattern(", (?P<who> <subject> ) <adverb>* <predicate>")
+#: What stands before the first word of a sentence, and what ends one.
+_OPENS: Final = TAGS["end close"] | {""}
+_ENDS: Final = TAGS.pattern("<end>")
 _GOVERNED: Final = frozenset(verb + Tag.PREPOSITION for verb in TAGS["reporting"])
 _FIRST_NAME: Final = TAGS.pattern("<name>+")
 #: "What did the captain say", "How does Bo Roe explain".
@@ -98,6 +104,9 @@ _FEW: Final = 3
 #: A noun phrase alone, and the verbs of a sentence whose subject it is.
 _CALLED: Final = TAGS.pattern("<determiner> <counted>* <head> (?: <link> <determiner>? <counted>* <head> )*")
 _ACTING: Final = TAGS["auxiliary past third"]
+#: How a sentence ends, and how many words one has in a paragraph of its own.
+_STOPS: Final = TAGS["stop question"]
+_FEWEST: Final = 2
 _ATTRIBUTIVE: Final = TAGS["determiner adjective"]
 _NOUN: Final = TAGS["noun plural"]
 #: Where the words end by which somebody is called, and the name that they end with.
@@ -147,11 +156,17 @@ class Floor:
         inside = self.marked.tokens.words[stretch.open + 1 : stretch.close]
         words = [word for word in inside if word[0].isalnum()]
         named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
-        if self.outer[stretch.open] != Tag.OPEN or len(words) < least or self.is_titled(stretch.open):
+        few = len(words) < self._least(stretch, least)
+        if few or self.outer[stretch.open] != Tag.OPEN or self.is_titled(stretch.open):
             return False
         if (named and self.outer[stretch.close + 1] in _NOUN) or self._acts(stretch):
             return False
         return _has_small(words)
+
+    def _least(self, stretch: Stretch, least: int) -> int:
+        """How many words a stretch must have: few where it is a paragraph that is a sentence: "“From whom?”"."""
+        whole = is_paragraph(self.outer, stretch) and stop_inside(self.marked.tokens.tags, stretch.close) in _STOPS
+        return min(least, _FEWEST) if whole else least
 
     def _acts(self, stretch: Stretch) -> bool:
         """Whether a stretch is what somebody is called who does something: "“the man with the voice” has a dream"."""
@@ -225,7 +240,24 @@ class Floor:
         """Whether a subject is one person, and not governed by what another did: "spoke at | the talk Ms Doe led"."""
         first = mention[0]
         governed = self.outer[max(0, first - 2) : first] in _GOVERNED
-        return not governed and self.is_person(mention)
+        return not governed and self.is_person(mention) and not self._may_be_thing(mention)
+
+    def _may_be_thing(self, mention: Range) -> bool:
+        """Whether a word that has its capital from the sentence may be no name, as nothing shows a person: "Mist".
+
+        Any of these would show one: the word stands elsewhere too, or the sentence goes on with "her" or "who".
+        """
+        first, after = mention
+        alone = after - first == 1 and self.outer[first] == Tag.NAME and self.outer[first - 1 : first] in _OPENS
+        name = find_name(self.view.words[first:after]) if alone else None
+        if name is None or name.sort is not Sort.UNSURE or self._times[self.view.words[first]] > 1:
+            return False
+        return NAMES.personal.isdisjoint(self.view.lower[after : until(_ENDS, self.outer, after, len(self.outer))])
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often the text has each word."""
+        return Counter(self.view.words)
 
     def _behind_comma(self, s: Sentence) -> Range | None:
         """The pronoun that is the subject behind what opens a sentence: "Lean and alert, he looks young"."""

@@ -38,7 +38,7 @@ _SUBJECTS: Final = frozenset({"they", "all"})
 _READS: Final = frozenset({"read", "reads"})
 _IT: Final = frozenset({"it", "its"})
 #: Before whoever somebody speaks with, or does something by whom: "Urged by Ms Doe, she said".
-_BESIDE: Final = frozenset({"by", "to", "with"})
+_BESIDE: Final = frozenset({"at", "by", "on", "to", "with"})
 #: How somebody speaks of another: "described him", "remembers her".
 _TELLING: Final = frozenset(form for base in ("call", "describe", "remember") for form in forms(base).values())
 _OTHERS: Final = TAGS["object name"]

@@ -107,4 +107,5 @@ def _is_noun(low: str) -> bool:
     """Whether a word that opens a sentence is a noun or an adverb by a list or by its ending."""
     lists = (NAMES.papers, NAMES.bodies, NAMES.groups, NAMES.counting)
     shaped = low.endswith(_NOUN_ENDINGS) and not is_given(low.title())  # "Sally" is a name
-    return shaped or known_tags().get(low) in _COMMON or any(low in words for words in lists)
+    several = is_plural(low) and singular(low) in NAMES.bodies  # "Airlines"
+    return shaped or several or known_tags().get(low) in _COMMON or any(low in words for words in lists)

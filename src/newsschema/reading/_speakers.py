@@ -373,4 +373,8 @@ class Speakers(SharedSubjects):
         if other is not None and s.word(other.start("link")) == "as" and s.tags[s.firsts[other.end() - 1]] == Tag.THIRD:
             return subject(s, other.end() - 1)
         subjects = (subject(s, verb.start()) for verb in _VERB.finditer(s.kinds, 1, k))
-        return next((one for one in subjects if one is None or self.outer[one[0]] != Tag.RELATIVE), None)
+        return next((one for one in subjects if one is None or not self._is_related(one[0])), None)
+
+    def _is_related(self, first: int) -> bool:
+        """Whether a subject is that of a relative clause: "who had won", "whose side had won"."""
+        return self.outer[first] == Tag.RELATIVE or self.lower[first - 1] == "whose"
