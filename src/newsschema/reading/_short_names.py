@@ -18,6 +18,8 @@ _WITHIN: Final = _SMALL - {",", "in", "on"}
 _LEAST: Final = 3
 _MOST: Final = 4
 _ALONE: Final = TAGS.pattern("(?<! <name> ) <name> (?! <name> )")
+#: Initials that open a paragraph with a colon, as those who speak in an interview do.
+_LABEL: Final = TAGS.pattern("<newline> <name> <colon>")
 _WHOLE: Final = TAGS.pattern("<name>{2,6}")
 
 
@@ -56,7 +58,8 @@ def persons_initials(tokens: Tokens, outer: str) -> Iterator[ShortName]:
     for match in _ALONE.finditer(outer):
         at = match.start()
         low = tokens.lower[at]
-        if _LEAST <= len(low) <= _MOST and tokens.words[at].isupper():
+        least = _LEAST - (_LABEL.match(outer, max(0, at - 1)) is not None)
+        if least <= len(low) <= _MOST and tokens.words[at].isupper():
             (articled if outer[at - 1 : at] == Tag.DETERMINER else used).add(low)
     used -= articled
     for match in _WHOLE.finditer(outer) if used else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -90,14 +90,23 @@ def _asked(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[
 
 
 def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, Turn]:
-    """The turns of a transcript: of several speakers, by name, and each in capitals or more than once."""
+    """The turns of a transcript: of several speakers, by name, and each in capitals or more than once.
+
+    One alone answers questions that have no name before them.
+    """
     found = _labels(text, paragraphs, labelled)
     sure = _speakers(list(found.values()))
     capitals = any(match["capitals"] for match in found.values() if _surname(match) in sure)
     speaks = {at: match for at, match in found.items() if _surname(match) in sure or (capitals and match["capitals"])}
-    if len(set(map(_surname, speaks.values()))) < 2:  # noqa: PLR2004 - an exchange is of two
-        return {}
+    if len(set(map(_surname, speaks.values()))) < 2 and not _is_asked_each(text, paragraphs, speaks):  # noqa: PLR2004
+        return {}  # an exchange is of two
     return {at: Turn(TurnKind.SPEECH, match.span(match.lastgroup or 0), match.end()) for at, match in speaks.items()}
+
+
+def _is_asked_each(text: str, paragraphs: Sequence[tuple[int, int]], speaking: Iterable[int]) -> bool:
+    """Whether a question stands before each of several paragraphs."""
+    before = [text[slice(*paragraphs[at - 1])].rstrip() for at in speaking if at]
+    return len(before) > 1 and all(words.endswith("?") for words in before)
 
 
 def _labels(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequence[int]) -> dict[int, re.Match[str]]:
