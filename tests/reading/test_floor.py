@@ -122,8 +122,8 @@ _ALONE = {
     ),
     "in one paragraph": ("Ann Pike began to talk. “The tide is wrong.” The crowd left.", ["Ann Pike"]),
     "by a pronoun": ("Bo Roe lost.\n\nHe was sad.\n\n“We were poor.”", ["Bo Roe"]),
-    "by nobody: the sentence is about a thing": ("The wall is old.\n\n“We were poor.”", []),
-    "by nobody: two persons": ("Ann Pike and Bo Roe left.\n\n“We were poor.”", []),
+    "by nobody: the sentence is about a thing": ("The wall is old.\n\n“We were poor.”", [None]),
+    "by nobody: two persons": ("Ann Pike and Bo Roe left.\n\n“We were poor.”", [None]),
     "by whose words they are elsewhere: a pull quote": (
         "“It is late,” Bo Roe said.\n\n“The lungs behave oddly”\n\n“In some the lungs behave oddly,” Ann Pike said.",
         ["Bo Roe", "Ann Pike", "Ann Pike"],

@@ -8,9 +8,9 @@ from newsschema.reading._chunks import KINDS, Range
 from newsschema.reading._cue import Cue
 from newsschema.reading._frames import CLAUSAL
 from newsschema.reading._manner import class_of
-from newsschema.reading._resumption import Resumption
+from newsschema.reading._resumption import VERBAL, Resumption
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, known_tags
 
 #: "But", "Afterward,", "In sum,": what joins a sentence to the one before is not said.
 _SENTENCE_LEAD: Final = TAGS.pattern(
@@ -32,6 +32,10 @@ _PERFECT: Final = frozenset({"been", "had", "has", "have", "'ve", "’ve"})
 _TELLING: Final = frozenset({"say", "tell", "think"})
 #: How many words of what was said tell what will be or has been.
 _SOON: Final = 8
+#: What stands behind a verb that may be a plural: "works well".
+_BEHIND_VERB: Final = TAGS["adverb determiner pronoun"]
+#: A subject and what commas set off behind it.
+_PARTED_SUBJECT: Final = KINDS.pattern("<nominal> (?: <link> <nominal> )* , <!comma|end|marked>{1,12} ,")
 
 
 class Leads(Resumption):
@@ -79,7 +83,15 @@ class Leads(Resumption):
         """Whether all words before a verb are said, and not those in marks alone, behind what the narrator says."""
         before = self.outer[opened - 1]
         parted = before in _POINTS and (before != Tag.DASH or self.has_verb(start, opened))
+        parted = parted and not self._awaits_marks(start, opened)
         return not parted and (cue.base in WORDS.parenthetical or (alone and cue.base == "hear"))
+
+    def _awaits_marks(self, start: int, opened: int) -> bool:
+        """Whether marks open with the verb of what stands before them: "The kiln, made by Acme, “works well”"."""
+        s, first = self.sentence, opened + 1
+        either = known_tags().get(self.lower[first]) == Tag.THIRD_OR_PLURAL and self.tags[first + 1] in _BEHIND_VERB
+        verb = s.view.words[first].islower() and (either or VERBAL.match(self.tags, first) is not None)
+        return verb and _PARTED_SUBJECT.fullmatch(s.kinds, s.at(start), s.at(opened)) is not None
 
     def _is_quoted_twice(self, start: int, opened: int) -> bool:
         """Whether words in marks stand before the last ones, so that all is said: "is “late” and, “we pay,”"."""

@@ -30,6 +30,8 @@ _SPEAKS: Final = TAGS.pattern("""
     (?: <counted|determiner|subject>{1,6} | <name>{1,4} <comma> <!comma|end|open|close>{1,15} <comma> )
     <adverb>? <reporting>
 """)
+#: Who says the words before him, and goes on with no verb that they are the subject of: "“Salt,” Roe said, was late".
+_SAYS_SO: Final = TAGS.pattern("<nominal>{1,6} <adverb>? <reporting> (?! <comma> <adverb>* <finite> )")
 _REPORTING: Final = TAGS["reporting"]
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.
@@ -195,8 +197,10 @@ def _is_description(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 def _has_noun_behind(tokens: Tokens, stretch: Stretch) -> bool:
-    """Whether a noun or a name follows a closing mark."""
+    """Whether a noun or a name follows a closing mark, and it is not who says the words: "“Wait for May,” Roe said"."""
     behind = stretch.close + 1
+    if tokens.tags[stretch.close - 1] == Tag.COMMA and _SAYS_SO.match(tokens.tags, behind):
+        return False
     return tokens.tags[behind] in _NOUN or is_person_noun(tokens.lower[behind])
 
 
