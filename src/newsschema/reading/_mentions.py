@@ -33,11 +33,12 @@ _TITLES: Final = NAMES.offices | NAMES.trades
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
 _NAME_BEHIND: Final = TAGS.pattern(
-    "<name> | <determiner>? <adjective|noun|name>{1,6} (?: <participle> <name>* )? <name> (?!<head>)"
+    "<name> | <determiner>? <number>? <adjective|noun|name>{1,6} (?: <participle> <name>* )? <name> (?!<head>)"
 )
 #: One of several who are named one by one, what is said of him, and what joins the next to him.
 _PERSON: Final = TAGS.pattern(
-    "(?: <determiner> <adjective|noun>{1,4} <comma> (?=<name>) )?"
+    "(?: (?: <determiner> (?: <adjective|noun|name>+ <possessive> )? | <name>+ <possessive> )"
+    " <adjective|noun|name>{0,3} <noun> <comma> (?=<name>) )?"
     "(?: <determiner>? <adjective|noun|name>+ <possessive> )? <determiner>? <adjective|noun|plural|name>* <name>"
 )
 _SAID_OF: Final = TAGS.pattern("""
@@ -250,7 +251,8 @@ class MentionReader:
         owned = owner > first
         described = self.descriptions.read(owner + 1 if owned else first, end)
         titled = self.tokens.words[end + 1] in MARKS and self.tokens.lower[end - 1] != described.head
-        if titled or not self._is_of_one(described, first, owned=owned):
+        called = self._is_somebodys(found, first, end) or self._is_of_one(described, first, owned=owned)
+        if titled or not called:
             return None  # "a star of the show, “The Kiln”"
         sort = _SORTS.get(described.kind, found.name.sort)
         role = without_article(self.tokens.cut(owner + 1, end)) if owned else described.role
@@ -305,6 +307,11 @@ class MentionReader:
         body = opens in WORDS.articles and described.head in NAMES.bodies  # "a newspaper, the Voss Times"
         told = described.definite or owned or described.kind is SourceKind.PERSON or body
         return told and not described.plural
+
+    def _is_somebodys(self, found: Found, first: int, end: int) -> bool:
+        """Whether a person's name stands behind what he is to another, by any noun: "his opposite number, Ann Doe"."""
+        owned = self.tokens.lower[first] in WORDS.owners and self.outer[end - 1] != Tag.PLURAL
+        return owned and found.name.sort.is_person
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""

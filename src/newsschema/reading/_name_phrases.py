@@ -243,7 +243,8 @@ class NamePhrases:
         if not lead or " ".join(lead) in NATIONS or self._is_persons(owner + 1, end):
             return None
         part = plain(words[owner + 1]) in NAMES.body_parts
-        return self._whole_body(start, end) if _is_one_name(lead, part=part) else None
+        known = plain(self.tokens.cut(start, owner + 1)) in NAMES.known_bodies  # "Lloyd's Register"
+        return self._whole_body(start, end) if known or _is_one_name(lead, part=part) else None
 
     def _end_of_body(self, first: int, end: int) -> int:
         """The end of a run of capitalised words, with what "of" or "for" joins to a body: "Office for Works"."""

@@ -77,11 +77,11 @@ _ASIDES: Final = {Kind.DASH: KINDS.pattern("<!dash|semicolon|end>*")}
 _LISTED: Final = KINDS.pattern(
     r"(?: (?<! [\s\S] ) | (?<= <stop|semicolon|subordinate|conjunction|newline> ) ) (?: <nominal> , )+ $"
 )
-#: At the start of a clause, somebody with a description whom "and" joins to who comes next: "Ann Doe, 40, and".
+#: At the start of a clause, somebody with a description whom "and" joins to the next: "Ann Doe, 40, and".
 _JOINED_TO: Final = KINDS.pattern(r"""
     (?: (?<! [\s\S] ) | (?<= <stop|semicolon|newline|that|marked> ) )
-    <name> , (?: <common> (?: <link> <nominal> )* | <relative> <!comma|stop|semicolon|newline|marked>{1,12} )
-    , <conjunction> $
+    (?: <name> , (?: <common> (?: <link> <nominal> )* | <relative> <!comma|stop|semicolon|newline|marked>{1,12} )
+        | <common> , <name> ) , <conjunction> $
 """)
 #: Somebody with an age, whom a noun before governs and "and" joins to who comes next: "a friend of | Ann Doe, 40, and".
 _AGED: Final = KINDS.pattern("(?<= <link> ) <name> , <common> , <conjunction> $")
@@ -332,7 +332,7 @@ def _is_place(sentence: Sentence, head: int, comma: int) -> bool:
     if not joined and sentence.kind(head - 2) == sentence.kinds[comma]:
         return True
     held = sentence.kind(head - 2) in NOMINAL or (joined and head > 1)  # but "And Ann Doe, Democrat of Ohio, said"
-    return held and sentence.kinds[comma + 1] == Kind.NAME
+    return held and sentence.kinds[comma + 1] == Kind.NAME and not (joined and is_person_noun(sentence.head(comma - 1)))
 
 
 def _names(sentence: Sentence, k: int) -> bool:

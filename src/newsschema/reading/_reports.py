@@ -36,6 +36,7 @@ _FINITE: Final = KINDS["predicate"]
 #: The next of several things that somebody did, behind the object of the one before: "asked the mayor | and left".
 _SERIES: Final = KINDS.pattern("<ing>? (?: , <conjunction>? | <conjunction> ) <adverb>* <participle>")
 _TOPICS: Final = frozenset({Frame.OBJECT_ABOUT, Frame.OBJECT_OF})
+_ASKED_OF: Final = _TOPICS | {Frame.OBJECT_ON, Frame.OTHER}
 _EARLY: Final = KINDS["adverb adjective"]
 _OPENING: Final = KINDS["preposition ing participle"]
 _COMMON: Final = TAGS["noun plural"]
@@ -315,7 +316,8 @@ class Reports(Leads):
         said = (marked or last) and (
             self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
         )
-        return Reporting((cue.body, end), self.trim(cue.first), end) if said or following in ",:" else None
+        parted = following in ",:" or (following == Kind.MARKED and s.kinds[after - 1] == Kind.COMMA)
+        return Reporting((cue.body, end), self.trim(cue.first), end) if said or parted else None
 
     def _acts(self, cue: Cue, start: int, after: int) -> bool:
         """Whether who is named behind a verb is its object, and the subject of the sentence does what it says."""
@@ -334,11 +336,13 @@ class Reports(Leads):
         return cue.base in WORDS.showing and Kind.VERB not in s.kinds[s.at(start) : s.at(cue.first)]
 
     def _let_ask(self, cue: Cue) -> None:
-        """Take who seems to be asked, between marks, for who asks: "“What,” asked Ms Doe, 43, “about the kiln?”"."""
+        """Take who seems to be asked for who asks: "“What,” asked Ms Doe, 43, “about it?”", "asks Ms Doe in May"."""
         s, asking = self.sentence, cue.head + 1
         behind = s.firsts[described(s, s.at(asking))]
         comma = behind - (self.outer[behind - 1] == Tag.COMMA)
-        if self.outer[comma : comma + 2] == Tag.COMMA + Tag.OPEN and self.stop_at(cue.first - 1) == Tag.COMMA:
+        stop = self.stop_at(cue.first - 1)
+        parted = self.outer[comma : comma + 2] == Tag.COMMA + Tag.OPEN and stop == Tag.COMMA
+        if parted or (stop == Tag.QUESTION and cue.frame in _ASKED_OF):
             cue.put(asking, Frame.OBJECT, asking)
 
     def _speaker_end(self, cue: Cue, k: int) -> int:
@@ -354,9 +358,14 @@ class Reports(Leads):
         following = s.kind(after)
         inside = cue.body < cue.after  # "“...” makes clear"
         clause = following == Kind.VERB or (s.kind(k) == Kind.SUBJECT and following in _FINITE)
-        lasting = s.kind(k) == Kind.COMMON and s.head(k) in _LASTING  # "a short song, repeated three times"
+        lasting = s.kind(k) == Kind.COMMON and self._lasts(k)  # "a short song, repeated three times"
         apart = self._disagrees(cue, k)
         return inside or after == k or clause or lasting or apart  # "Ms Doe, who has “no doubt,” says she left"
+
+    def _lasts(self, k: int) -> bool:
+        """Whether a noun phrase tells how long or how often: "three times", but not "the Times"."""
+        s = self.sentence
+        return s.head(k) in _LASTING and s.tags[s.firsts[k + 1] - 1] != Tag.NAME
 
     def _disagrees(self, cue: Cue, k: int) -> bool:
         """Whether a verb is in the singular and the noun behind it is not: "That she asked, reveals plans by"."""

@@ -485,6 +485,11 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         """),
         _one_in_marks,
     ),
+    # "Phone records, shown to the jury, suggest that".
+    (
+        TAGS.pattern("(?<= <name|noun> ) <third> (?= <comma> <participle> <!comma|end|open>{1,10} <comma> <base> )"),
+        _among(WORDS.papers, Tag.PLURAL),
+    ),
     # "Value added tax".
     (TAGS.pattern("(?<= <noun> ) <participle> (?= <noun|plural> )"), _value_added),
     # "It didn't".
