@@ -27,6 +27,9 @@ _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
 _ARTICLES: Final = frozenset({"a", "an"})
+#: What words are, or how often they are said, before a clause on them.
+_SPOKEN: Final = WORDS.wordings | WORDS.utterances | {"line", "term", "time"}
+_NOUN: Final = KINDS["noun"]
 #: What a speaker leaves out: ", but gave no details", "though she did not elaborate", "without giving a reason".
 _LEFT_OUT: Final = KINDS.pattern("""
     ,? (?: (?P<joint> <contrast|subordinator|adverb> ) <noun|subject>? <adverb>* (?P<verb> <predicate> )
@@ -59,6 +62,12 @@ _SHARED: Final = KINDS.pattern("""
 _WHOLE: Final = KINDS.pattern(
     "(?<= <predicate|that|comma> ) (?! <relative|subordinator> ) <!comma|marked>* <predicate> <!comma|marked>* $"
 )
+#: What the narrator sets against what was said: ", but locals remain wary".
+_SET_AGAINST: Final = KINDS.pattern(", <contrast> <nominal> (?: <link> <nominal> )* <adverb>* (?P<verb> <verb> )")
+_PREDICATE: Final = KINDS.pattern("<predicate>")
+_PAST: Final = TAGS["past participle"]
+_PRESENT: Final = TAGS["third base"]
+_NOW: Final = frozenset({"are", "do", "does", "has", "have", "is"})
 _SET_IN: Final = Kind.THAT + Kind.COMMA
 _THE_REST: Final = frozenset({"another", "others"})
 #: Behind a dash, what goes on with what was said: "said that it was late - and that it was dark".
@@ -77,7 +86,6 @@ _CLAUSE_IN_BRACKETS: Final = TAGS.pattern("<open_bracket> (?: <subject> | <nomin
 
 _PREPOSED: Final = KINDS.pattern(", <preposition>")
 _DEED: Final = KINDS.pattern("<conjunction> <adverb>* <predicate>")
-_PAST: Final = TAGS["past participle"]
 _AS_ONE_DOES: Final = KINDS.pattern("<subordinator> <subject> <adverb>* <predicate>")
 _WHO: Final = frozenset({"he", "she", "they"})
 
@@ -181,6 +189,26 @@ class Additions(Clause):
         last = s.firsts[k + 1] - 1
         return s.tags[last] == Tag.NUMBER or s.lower[last] in _SHARES
 
+    def before_present(self, cue: int, k: int, end: int) -> int:
+        """Where words in the past end before what is so now: "said it was late, | but some doubt it".
+
+        Marks behind "but" are the speaker's.
+        """
+        if self.outer[cue] not in _PAST or Kind.MARKED in self.kinds[k:end]:
+            return end
+        against = (one for one in _SET_AGAINST.finditer(self.kinds, k + 1, end) if self._is_of_now(k, one))
+        return next((one.start() for one in against), end)
+
+    def _is_of_now(self, k: int, found: re.Match[str]) -> bool:
+        """Whether a clause behind "but" is in the present, and the words before it, from a chunk on, in the past."""
+        s = self.sentence
+        told = _PREDICATE.search(s.kinds, k, found.start())
+        if told is None or s.word(found.start() + 1) == "so":
+            return False
+        first, now = s.firsts[told.start()], s.firsts[found.start("verb")]
+        shifted = self.outer[first] in _PAST or s.lower[first] in WORDS.shifted
+        return shifted and (self.outer[now] in _PRESENT or s.lower[now] in _NOW)
+
     def _leaves_out(self, found: re.Match[str]) -> bool:
         """Whether the narrator tells what the speaker did not go into: "but gave no details"."""
         s = self.sentence
@@ -200,7 +228,7 @@ class Additions(Clause):
         kind, word, behind = s.kind(at + 1), s.word(at + 1), s.kind(at + 2)
         if s.kinds[at] != Kind.COMMA:
             return word not in WORDS.continuing and not s.kinds.startswith(_AND_THAT, at + 1)
-        if kind == Kind.RELATIVE:
+        if kind == Kind.RELATIVE or self._is_wording(at):
             return True
         if behind == Kind.ING and (word in _MEANWHILE or word in WORDS.owners):  # ", his voice breaking"
             return True
@@ -213,6 +241,12 @@ class Additions(Clause):
         s = self.sentence
         verb = s.tags[s.firsts[min(k + 1, s.size)] : s.firsts[min(k + 2, s.size)]]
         return not (verb.endswith(Tag.AUXILIARY) or (s.word(k) == "it" and verb.startswith(Tag.AUXILIARY)))
+
+    def _is_wording(self, at: int) -> bool:
+        """Whether a clause on words in marks follows them behind a comma: "“under watch”, the phrase it uses when"."""
+        s = self.sentence
+        marked = s.kinds[at - 1] == Kind.MARKED and s.kind(at + 1) == Kind.COMMON
+        return marked and s.head(at + 1) in _SPOKEN and s.kind(at + 2) in _NOUN
 
     def _narrating(self, k: int) -> frozenset[str]:
         """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""

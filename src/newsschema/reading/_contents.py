@@ -273,7 +273,7 @@ class Contents(Additions):
             return kinds.find(Kind.MARKED, k, end) + 1 or end  # "a blog, called “the Feed”, with five writers"
         if cue.frame in CLAUSAL:
             end = self._before_deed(cue, k, self._clause_end(cue, self._relative(cue, mention), k))
-            end = self._before_task(cue, k, self.without_addition(k, end))
+            end = self._before_task(cue, k, self.before_present(cue.head, k, self.without_addition(k, end)))
             end = end if mention is None else self.before_share(s.at(mention[0]), k, end)
             return self._marked_end(cue.frame, k, end, inserted=inserted, within=self._is_within(cue, mention))
         end = self._before_cause(cue, k, phrase_stop(s, cue, k))

@@ -14,7 +14,7 @@ from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS, forms, known_tags
 
 #: The forms of verbs that take a clause and hardly ever a thing.
-_CLAUSAL: Final = frozenset(form for base in (*WORDS.clausal, "believe") for form in forms(base).values())
+_CLAUSAL: Final = frozenset(form for base in WORDS.clausal for form in forms(base).values())
 #: Who says something, up to the clause: no "..., said the sports editor".
 _SAID: Final = TAGS.pattern(r"""
     (?<= <head|subject|relative|auxiliary|to|adverb|close_bracket|comma> )
