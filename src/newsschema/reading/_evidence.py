@@ -76,8 +76,8 @@ def fit(cue: Cue) -> tuple[int, int]:
     return _fit(cue.form, cue.base, cue.frame)
 
 
-#: Behind those who are there: "parents there".
-_THERE: Final = frozenset({"here", "there"})
+#: Behind those who are there, and behind an office: "parents there", "the secretary general".
+_BEHIND_NOUN: Final = NAMES.ranks_behind | {"here", "there"}
 
 
 def mention_kind(view: View, mention: Range | None) -> str:
@@ -91,7 +91,8 @@ def mention_kind(view: View, mention: Range | None) -> str:
         return "bodies" if governs else lower[first]
     end = until(_END, outer, first, after)
     head = until(_ATTACHED, outer, first + 1, end) - 1
-    if (outer[head] == Tag.POSSESSIVE or lower[head] in _THERE) and head > first:
+    behind = outer[head] == Tag.POSSESSIVE or lower[head] in _BEHIND_NOUN
+    if behind and head > first and outer[head - 1] != Tag.DETERMINER:  # but "the general"
         head -= 1
     if _APPOSED_NAME.fullmatch(outer, end, after):
         return "name"  # "his shadow, Ann Doe,"
@@ -114,7 +115,7 @@ def _kind_by_tag(outer: str, first: int, head: int, word: str) -> str:
         return "people"  # "six in ten", "40 percent of voters"
     if outer[head] == Tag.NAME:
         return "name" if outer[first] == Tag.NAME else "the name"
-    if is_person_noun(word):
+    if is_person_noun(word) or word in NAMES.offices:
         return "role"
     return "bodies" if word in NAMES.bodies else "thing"
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._gazetteer import NAMES, STATES, is_given, is_listed_person, is_plural, plain, singular
 from newsschema.reading._naming import Sort, find_name
-from newsschema.reading._tags import TAGS, Tag
+from newsschema.reading._tags import TAGS
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import known_tags
 
@@ -18,6 +18,7 @@ _NOUN_ENDINGS: Final = (
     *("tion", "tions", "sion", "sions", "ment", "ments", "ness"),
     *("ity", "ities", "ism", "ings", "ance", "ances"),
 )
+_GOVERNING: Final = frozenset({"for", "of"})
 #: A name of several words.
 _WHOLE: Final = TAGS.pattern("<name>{2,6}")
 
@@ -95,7 +96,7 @@ class LoneWords:
             name = find_name(self.tokens.words[first:after])
             if name is None or len(name.parts) == 1:
                 continue
-            governed = first > 0 and self.tokens.tags[first - 1] == Tag.OF  # it may be part of an office or a body
+            governed = first > 0 and self.tokens.lower[first - 1] in _GOVERNING  # it may be part of an office or a body
             if name.sort is Sort.PERSON or (name.sort.is_person and not governed):
                 seen.surnames.add(name.surname)
             elif name.sort is Sort.BODY and name.parts[0] in NAMES.origins:

@@ -363,9 +363,9 @@ class Reports(Leads):
         return inside or after == k or clause or lasting or apart  # "Ms Doe, who has “no doubt,” says she left"
 
     def _lasts(self, k: int) -> bool:
-        """Whether a noun phrase tells how long or how often: "three times", but not "the Times"."""
+        """Whether a noun phrase tells how long or how often: "three times", but not "the Times", "the second"."""
         s = self.sentence
-        return s.head(k) in _LASTING and s.tags[s.firsts[k + 1] - 1] != Tag.NAME
+        return s.head(k) in _LASTING and s.tags[s.firsts[k + 1] - 1] in _COMMON
 
     def _disagrees(self, cue: Cue, k: int) -> bool:
         """Whether a verb is in the singular and the noun behind it is not: "That she asked, reveals plans by"."""
