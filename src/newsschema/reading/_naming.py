@@ -280,8 +280,8 @@ def _is_courtesy(word: str, low: str) -> bool:
 
 
 def _is_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool:
-    """Whether capitals before ``k`` are a rank: "PC" of "PC Ann Doe", but not of "PC Makers"."""
-    if low[k - 1] not in NAMES.ranks or not words[k - 1].isupper():
+    """Whether letters before ``k`` are a rank: "PC" of "PC Ann Doe", "Pc Doe", but not of "PC Makers"."""
+    if low[k - 1] not in NAMES.ranks:
         return False
     common = is_common(words[k], low[k]) and low[k] not in NAMES.weak_body_parts
     return not common and not (is_plural(low[k]) and is_listed_person(low[k]))

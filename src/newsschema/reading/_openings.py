@@ -24,6 +24,7 @@ _LONG_ENOUGH: Final = 5
 _QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful|less|ional|ential|ernal|ical)$")
 #: What only adverbs end with.
 _MANNER: Final = re.compile(r"\w{2,}(?:ally|antly|ately|edly|ently|fully|ingly|ively|ously)$")
+_MARKS: Final = TAGS["open straight single"]
 _NOUNS: Final = TAGS["noun plural base_or_noun third_or_plural"]
 #: What an adjective with a hyphen may begin with.
 _HYPHENED: Final = TAGS["adjective adverb"]
@@ -105,6 +106,8 @@ def _is_listed_name(word: str, tag: str, after: str) -> bool:
     """Whether a word is a name by the lists, with what follows it: "Fed Chair Ann Doe", "United captain"."""
     if word in STATES_IN_LOWER_CASE or (after == Tag.NAME and word in NAMES.known_bodies):
         return True
+    if after in _MARKS and tag in _NOUNS and is_given(word.title()):
+        return True  # "Bill 'The Dock' Roe"
     return tag == Tag.PARTICIPLE and after == Tag.NOUN and word in NAMES.body_parts
 
 

@@ -14,8 +14,9 @@ from newsschema.reading._words import known_tags
 _SAID: Final = TAGS.pattern(
     r"""<comma> (?: (?P<verb> <past|third> ) (?: <nominal|object|of|preposition|comma> )+
         (?: (?<= <comma> ) <relative> <!comma|stop|open>{1,15} )?
-    | <nominal|subject|object|ing|of>{1,8} (?: <comma> <nominal|of|preposition>{1,8} <comma> )?
-        (?P<late> <past|third> ) <nominal|preposition|date|adverb|object|to>{0,6} ) <stop>? $"""
+    | (?: <base> (?= <name> ) )? <nominal|subject|object|ing|of>{1,8}
+        (?: <comma> <nominal|of|preposition>{1,8} <comma> )? (?P<late> <past|third> )
+        <nominal|preposition|date|adverb|object|to>{0,6} ) <stop>? $"""
 )
 _TELLING: Final = frozenset({"said", "says", "told", "tells", "added", "adds"})
 _CLAUSE: Final = 30
