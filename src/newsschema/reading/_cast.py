@@ -225,7 +225,12 @@ class Cast:
         noun = self.tokens.lower[one.low - 1] if one.low else ""
         if noun in NAMES.female or noun in NAMES.male:
             return Gender.WOMAN if noun in NAMES.female else Gender.MAN
-        found = self.gender_behind(one.after) if self._may_show_gender(one) else Gender.UNKNOWN
+        if not self._may_show_gender(one):
+            return Gender.UNKNOWN
+        front = _FRONT.search(self.outer, max(0, one.first - _NEAR), one.first)
+        if front is not None and self.tokens.lower[front.end("what") - 1] in _OCCASIONS | {"ruling"}:
+            return _GENDERS.get(self.tokens.lower[front.start("whose")], Gender.UNKNOWN)  # "In his letter, Jo Roe said"
+        found = self.gender_behind(one.after)
         known = found.contradicts(one.entity.likely_gender) or found is self._gender_owning(one)
         return Gender.UNKNOWN if known else found
 
@@ -430,6 +435,11 @@ _OWNED_OCCASION: Final = TAGS.pattern("""
     <comma> <subject>
 """)
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
+#: What opens a sentence before its subject, who has it: "In his letter to the guild,".
+_FRONT: Final = TAGS.pattern("""
+    (?: ^ | (?<= <end> ) ) <preposition> (?P<whose> <determiner> ) (?P<what> <adjective|noun>{1,3} )
+    (?: <link|to> <nominal>{1,4} | <date> )? <comma> $
+""")
 #: What stands between a name and what it says of its own: "said on Monday that".
 _TOLD: Final = TAGS.pattern("<reporting> (?: <preposition>? <date> | <adverb> )? <that>?")
 _NOUNS: Final = TAGS["noun"]

@@ -89,6 +89,7 @@ _TWO: Final = 2
 _WORDS: Final = 6
 _NOUNS: Final = TAGS["noun plural"]
 _NONE: Final = float("-inf")
+_OBJECTS: Final = {"he": "him", "she": "her"}
 _GENDERS: Final = {"he": Gender.MAN, "she": Gender.WOMAN}
 
 
@@ -223,7 +224,13 @@ class Focus:
         named = next((one for one in self._named_before(first) if one.first == told), None)
         whom = named.entity if named is not None and lower[named.after] not in _BIDDING else None
         questions = not WORDS.questioning.isdisjoint(lower[where:verb])  # "counsel, Jo Lind KC, asked: “Why?”"
-        return (last, whom) if questions or whom not in {None, last} else (None, None)
+        apart = questions or self._is_himself(verb + 1, at)
+        return (last, whom) if apart or whom not in {None, last} else (None, None)
+
+    def _is_himself(self, whom: int, at: int) -> bool:
+        """Whether the pronoun for whom somebody asked or told is that of who replies: "Bo Roe told him. He replied"."""
+        lower = self.cast.tokens.lower
+        return self.outer[whom] == Tag.OBJECT and lower[whom] == _OBJECTS.get(lower[at])
 
     def _alone_before(self, at: int) -> Entity | None:
         """Who spoke in the sentence before a token's, if nobody else did, and nobody is named since."""
