@@ -110,12 +110,27 @@ def test_datelines_are_read(line, dateline):
     [
         *("ENDS", "-30-", "Short link:", "More to follow", "https://example.org/x", "Read more: rain"),
         *("Follow Bo Roe on Twitter: @boroe", "(This story has not been edited by our staff.)"),
+        *("SOURCE Norr Foods", "— With assistance by Jo Lind", "UPDATE: This article has been changed."),
+        *("If you have been affected by this story, call 116 123.", "Opinions expressed are those of the author."),
     ],
 )
 def test_trailing_lines_are_kept_apart(line):
     """What follows the story is no part of the body and is not lost."""
     article = read_text(f"Bridge to reopen\n\n{_BODY}\n\n{line}")
     assert (_BODY, (line,)) == (article.text, article.extra["org.newsschema.trailer"])
+
+
+@pytest.mark.parametrize("line", ["SOURCES CLOSE", "Sources close to the bridge left.", "- Lena Brandt", "Ferries"])
+def test_other_lines_at_the_end_are_text(line):
+    """A line at the end that nothing tells apart is part of the body."""
+    assert read_text(f"Bridge to reopen\n\n{_BODY}\n\n{line}").text == f"{_BODY}\n\n{line}"
+
+
+@pytest.mark.parametrize("line", ["AFP", "-- AFP", "(AFP)"])
+def test_an_agency_may_sign_the_story(line):
+    """An agency alone in the last line is credited."""
+    article = read_text(f"Bridge to reopen\n\n{_BODY}\n\n{line}")
+    assert ("AFP", _BODY) == (article.credit, article.text)
 
 
 def test_rights_are_kept():

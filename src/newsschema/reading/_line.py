@@ -83,6 +83,10 @@ class LineKind(Enum):
 JOINT: Final = re.compile(rf",?{SPACE}(?:and|with){SPACE}|,{SPACE}|{SPACE}?[/&]{SPACE}?")
 
 
+#: What may stand around an agency in the last line: "-- AFP", "(Reuters)".
+AROUND_CREDIT: Final = "-–— ()"
+
+
 def is_service(words: str) -> bool:
     """Whether words are the name of an agency or an outlet."""
     return words in WORDS.agencies or words in FRAME.lines["outlets"]

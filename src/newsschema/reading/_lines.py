@@ -13,7 +13,7 @@ from newsschema.reading._bylines import Byline, is_unnamed
 from newsschema.reading._dates import read_stamps
 from newsschema.reading._frame import CAPITAL, FRAME, SPACE, any_of
 from newsschema.reading._gazetteer import is_given
-from newsschema.reading._line import JOINT, Line, LineKind, is_service, is_short
+from newsschema.reading._line import AROUND_CREDIT, JOINT, Line, LineKind, is_service, is_short
 
 
 class Zone(IntEnum):
@@ -403,6 +403,8 @@ def _around(line: Line, _following: Line | None) -> Iterator[Candidate]:
         yield Candidate(LineKind.LINK, _SURE)
     if _RIGHTS.match(text):
         yield Candidate(LineKind.RIGHTS, _SURE)
+    if line.is_short and is_service(text.strip(AROUND_CREDIT)):
+        yield Candidate(LineKind.CREDIT, _LIKELY + 1, _TAIL)
     if line.is_short and _ABOUT.match(text):
         yield Candidate(LineKind.ABOUT, _LIKELY + 1, _TAIL)
     if _is_pictured(line):
@@ -413,8 +415,9 @@ def _is_link(line: Line, low: str) -> bool:
     """Whether a line, given in small letters too, is an address, or tells a reader what to press or to read next."""
     if not line.is_short:
         return _ADDRESS.match(line.text) is not None
-    links = (_ADDRESS.match(line.text), _SHARING.fullmatch(low), _FOLLOWING.match(low), _LINKED.search(low))
-    return any(links)
+    named = (_ADDRESS.match(line.text), _RELEASED.match(line.text))
+    told = (_SHARING.fullmatch(low), _FOLLOWING.match(low), _LINKED.search(low))
+    return any(named) or any(told)
 
 
 def _is_pictured(line: Line) -> bool:
@@ -427,6 +430,8 @@ def _after(line: Line, _following: Line | None) -> Iterator[Candidate]:
     yield Candidate(LineKind.AFTER, _PROSE if _BOILERPLATE.search(line.text) else int(len(line.text) > _SHORT), _TAIL)
 
 
+#: How a newswire names whose release it was: "SOURCE Norr Foods".
+_RELEASED: Final = re.compile(rf"SOURCE:?{SPACE}[{CAPITAL}]")
 #: "Share this page", "Print"; "Follow Agder News on Facebook and X".
 _SHARING: Final = re.compile(
     r"(?:bookmark|copy|email|print|save|share) (?:(?:this|the) )?(?:article|link|page|post|story)\W*"

@@ -16,7 +16,7 @@ from newsschema.reading._bylines import read_byline, read_writers
 from newsschema.reading._datelines import find_dateline
 from newsschema.reading._dates import Stamp, read_date, read_stamps
 from newsschema.reading._frame import FRAME, SPACE, any_of
-from newsschema.reading._line import Line, LineKind
+from newsschema.reading._line import AROUND_CREDIT, Line, LineKind
 from newsschema.reading._lines import classify
 from newsschema.reading._words import WORDS
 
@@ -199,7 +199,7 @@ class _Reader:
         return True
 
     def _credit(self, line: str) -> bool:
-        name, stamps = Line(line).credited or (line, ())
+        name, stamps = Line(line).credited or (line.strip(AROUND_CREDIT), ())
         outlet = name in FRAME.lines["outlets"] and name not in WORDS.agencies
         if (self.story.publisher if outlet else self.story.credit) is not None or not self._dated(stamps):
             return False
