@@ -28,6 +28,8 @@ _EITHER: Final = (("nor",), ("or",))
 _BEFORE_EITHER: Final = 3
 #: Classes of verbs whose question is asked or thought of, and no answer that somebody owes.
 _ASKING: Final = frozenset({"ask", "think", "expect"})
+#: Before what somebody answers, and what others say.
+_TO: Final = frozenset({"about", "on", "to"})
 
 
 def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) -> Polarity | None:
@@ -45,7 +47,7 @@ def polarity(sentence: Sentence | None, cue: Cue | None, mention: Range | None) 
         return None if negated else Polarity.REFUSED
     if _denies(sentence, cue):
         return None if negated else Polarity.DENIED
-    if cue.frame == Frame.REFUSAL or (negated and _is_answer(cue)):
+    if cue.frame == Frame.REFUSAL or (negated and _is_answer(sentence, cue)):
         return Polarity.REFUSED
     if negated:
         return Polarity.DENIED
@@ -62,9 +64,10 @@ def _denies(s: Sentence, cue: Cue) -> bool:
     return ruled_out or cue.base in WORDS.denying or not WORDS.denials.isdisjoint(group) or rejects(s.view, cue)
 
 
-def _is_answer(cue: Cue) -> bool:
+def _is_answer(s: Sentence, cue: Cue) -> bool:
     """Whether somebody answers a question by saying it: "say who won", "confirm it", but not "ask why"."""
-    return cue.base == "confirm" or (cue.frame == Frame.QUESTION and class_of(cue.base) not in _ASKING)
+    responds = cue.base in WORDS.answering and s.lower[cue.after] in _TO  # "did not comment on reports that it"
+    return responds or cue.base == "confirm" or (cue.frame == Frame.QUESTION and class_of(cue.base) not in _ASKING)
 
 
 def _is_one_of_two(s: Sentence, cue: Cue) -> bool:
