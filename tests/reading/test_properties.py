@@ -145,6 +145,8 @@ def test_only_epithets_have_no_attribution(text):
 
 @pytest.mark.filterwarnings("ignore:.*looks like the name:newsschema.NewsSchemaWarning")
 @given(_NEWS | _ANY)
+@example("CITY OF “HONESTY TALK.”")
+@example("The mayor challenged.")
 def test_any_copy_is_read(text):
     """Any text becomes an article, and none of its words is lost."""
     article = read_text(text)

@@ -70,6 +70,8 @@ def _given(s: Sentence, k: int) -> bool:
 
 def is_somebody(s: Sentence, k: int) -> bool:
     """Whether a noun phrase that ends with a chunk names persons or a body."""
+    if s.kind(k) not in NOMINAL:
+        return False
     if s.kinds[k] == Kind.NAME or s.tags[s.firsts[k]] == Tag.OBJECT:
         return True
     head = s.head(k)

@@ -304,7 +304,7 @@ def _append(entities: list[Entity], entity: Entity) -> None:
 
 def initials_of(core: tuple[str, ...]) -> str:
     """The initials by which a body may be called."""
-    return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[0].isalnum())
+    return "".join(word[0] for word in core if word not in _SMALL and word not in _OWNING and word[:1].isalnum())
 
 
 def _is_short(entity: Entity, name: Name) -> bool:
