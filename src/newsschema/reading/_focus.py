@@ -204,6 +204,14 @@ class Focus:
         asker = self._asking_here(at)
         return self._asking_before(at) if asker is None else (asker, None)
 
+    def told_of(self, at: int) -> Iterator[Entity]:
+        """Those without a name of whom one speaks behind a pronoun: "she said when asked about the envoy"."""
+        lower, here = self.cast.tokens.lower, self._sentence(at)
+        end = next(iter(self._sentences[here : here + 1]), len(lower))
+        about = next((k for k in range(at, min(at + _NEAR, end)) if lower[k] == "about"), end)
+        nouns = {plain(word) for word in lower[about + 1 : min(about + _ASKED_WITHIN, end)]}
+        return (one for one in self._recent if one.name is None and not one.heads.isdisjoint(nouns))
+
     def _asking_here(self, at: int) -> Entity | None:
         """Who asks in the sentence of a pronoun that "and" joins to it: "Ann Doe asked Bo Roe, and he said"."""
         lower, (where, last) = self.cast.tokens.lower, self._last_before(at)

@@ -124,7 +124,7 @@ class Linker:
         asker, asked = self.focus.replying(at)
         if carried != at and asker is asked is None:
             asker, asked = self.focus.replying(carried)  # "She rejected that. “It is unfair,” she said"
-        others = (*self._beside(at), asker, around.speaker if spoken else None)
+        others = (*self._beside(at), *self.focus.told_of(at), asker, around.speaker if spoken else None)
         sure = (asked, *self._topics(at, others))
         meant = next((one for one in sure if one is not None and may_be(one, gender)), None)
         if meant is not None:
