@@ -171,6 +171,7 @@ _NO_BEGINNING: Final = TAGS["of preposition conjunction possessive"]
 _INDEFINITE: Final = frozenset({"a", "an"})
 #: Somebody behind a noun in one phrase, before what he does.
 _CONTACT: Final = TAGS.pattern("<determiner> <adverb|adjective>* <noun>+ (?P<who> <plural> | <name>+ ) (?= <verbal> )")
+_CALLING: Final = frozenset({"branded", "called", "calls", "described", "describes", "hailed", "said", "says"})
 #: What tells how long a span of time is.
 _MEASURING: Final = TAGS["determiner number adjective"]
 #: What stands behind what many times measure: "many times as hot", "many times the price".
@@ -200,16 +201,21 @@ class Sentence:
         for k in sorted(parting, reverse=True):
             self._part(k)
         for match in _CONTACT.finditer(view.tags, first, after):
-            if self._has_clause(match):
-                self._cut_before(match.start("who"))
+            who = match.start("who")
+            if self._has_clause(match.start(), who - self._is_titled(match), named=view.tags[who] == Tag.NAME):
+                self._cut_before(who - self._is_titled(match))
         self.size = len(self.kinds)
 
-    def _has_clause(self, match: re.Match[str]) -> bool:
+    def _is_titled(self, match: re.Match[str]) -> bool:
+        """Whether a trade stands before the name of who calls something so: "a night | manager Ann Doe called"."""
+        who = match.start("who")
+        trade = self.tags[who] == Tag.NAME and self.tags[who - 2] == Tag.NOUN and is_person_noun(self.lower[who - 1])
+        return trade and self.lower[match.end()] in _CALLING
+
+    def _has_clause(self, first: int, who: int, *, named: bool) -> bool:
         """Whether a clause without "that" begins behind a noun: "a move | officials called", "a move | Oslo called"."""
-        noun, who = self.lower[match.start("who") - 1], match.start("who")
-        if self.lower[match.start()] not in _INDEFINITE or not opens_contact(noun):
+        if self.lower[first] not in _INDEFINITE or not opens_contact(self.lower[who - 1]):
             return False
-        named = self.tags[who] == Tag.NAME
         return not self.view.words[who].isupper() if named else is_person_noun(self.lower[who])  # but "a super PAC"
 
     def _cut_before(self, token: int) -> None:
