@@ -30,6 +30,12 @@ def _said(found):
         ("By Lena Brandt, Omar Haddad", [("Lena Brandt", None, None), ("Omar Haddad", None, None)]),
         ("By Lena Brandt | lena@shore.example", [("Lena Brandt", None, None)]),
         ("By Lena Brandt, @lenab", [("Lena Brandt", None, None)]),
+        ("By Lena Brandt <lena@shore.example>", [("Lena Brandt", None, None)]),
+        ("By Lena Brandt, email: lena@shore.example", [("Lena Brandt", None, None)]),
+        (
+            "By Lena Brandt [lena@shore.example] and Omar Haddad [omar@shore.example]",
+            [("Lena Brandt", None, None), ("Omar Haddad", None, None)],
+        ),
         ("By Lena Brandt in Bergen", [("Lena Brandt", None, None)]),
         ("By Lena Brandt in The Hague", [("Lena Brandt", None, None)]),
         ("By Lena Brandt, The Shore", [("Lena Brandt", None, None)]),

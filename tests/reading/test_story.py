@@ -71,6 +71,7 @@ def test_lines_that_contradict_stay_in_the_body(first, second):
         ("By Lena Brandt, Weather Editor", (Author(name="Lena Brandt", role="Weather Editor"),)),
         ("By Lena Brandt in Bergen", (Author(name="Lena Brandt"),)),
         ("BY Jan van der Meer", (Author(name="Jan van der Meer"),)),
+        ("Lena Brandt | lena@shore.example", (Author(name="Lena Brandt"),)),
     ],
 )
 def test_bylines_are_read(line, authors):

@@ -31,7 +31,7 @@ _OUTLET_BEHIND: Final = re.compile(
 )
 #: Where what is said of the writers is divided, and what divides one writer from the next.
 _DIVIDER: Final = re.compile(
-    rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)\){SPACE}*|{SPACE}\()[ ]*"
+    rf"{SPACE}*(?:[|·•;\n]|{SPACE}/{SPACE}|{SPACE}[–—-]{SPACE}|(?<=\w)[)>\]]{SPACE}*|{SPACE}[(<\[])[ ]*"
 )
 _MONTH: Final = any_of(name for names in FRAME.months for name in names)
 #: Where a date begins that nothing divides from a name: "By Ann Doe Published 3 March", "By Ann Doe March 3".
@@ -43,7 +43,7 @@ _COMMA: Final = re.compile(rf",{SPACE}*(?!(?:Jr|Sr)\b)")
 _AND: Final = re.compile(rf"{SPACE}(?:and|AND|&|with){SPACE}|^(?:and|AND|&|[wW]ith){SPACE}")
 _PLACE: Final = re.compile(rf"{SPACE}(?:in|IN|at|reporting from){SPACE}")
 _FOR: Final = re.compile(rf"^(?:for|FOR|of|at|special to|Special to){SPACE}|{SPACE}(?:for|FOR|of|at|special to){SPACE}")
-_ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
+_ADDRESS: Final = re.compile(r"(?:[Ee]-?mail:? )?\S+@\S+\.\w+|@\w+|(?:https?://|www\.)\S+")
 _OF: Final = re.compile(r"\b(?:for|of|at|on)\b")
 #: What somebody did for a story, before the name; and a name with an office right behind it.
 _DID: Final = re.compile(rf"(?P<what>[A-Za-z][a-z]+(?:{SPACE}[a-z]+)?){SPACE}by{SPACE}")
@@ -60,6 +60,8 @@ _CALENDAR: Final = (FRAME.weekdays | frozenset(name for names in FRAME.months fo
     *("may", "jan", "april", "june", "august"),
 }
 _OF_CLAUSES: Final = TAGS["auxiliary relative subject that"]
+#: What may stand around a piece and is no part of it: "<doe@shore.example>".
+_AROUND: Final = " ,>]"
 _LONGEST: Final = 160
 #: What joins the parts of a byline in capitals: "ANN DOE FOR THE COURIER".
 _SHOUTED: Final = frozenset({"AND", "FOR", "IN"})
@@ -77,6 +79,9 @@ class Kind(Enum):
     UNNAMED = auto()
     """A writer without a name: "Staff reporter"."""
     OTHER = auto()
+
+
+_WHEREABOUTS: Final = frozenset({Kind.PLACE, Kind.ADDRESS})
 
 
 @attrs.define
@@ -102,7 +107,7 @@ class Byline(NamedTuple):
     credit: str | None = None
     date: str | None = None
     placed: bool = False
-    """Whether it says where they are: "Ann Doe in Oslo"."""
+    """Whether it says where they are or are reached: "Ann Doe in Oslo", "Ann Doe | doe@shore.example"."""
     shared: bool = False
     """Whether others wrote it with them who have no name: "Ann Doe and agencies"."""
 
@@ -139,7 +144,8 @@ def _byline(items: list[_Item]) -> Byline:
     credit = first.words if first is not None and first.kind is Kind.OUTLET else None
     date = next((item.words for item in reversed(items) if item.kind is Kind.DATE), None)
     kinds = {item.kind for item in items}
-    return Byline(tuple(_writers(items)), credit, date, Kind.PLACE in kinds, Kind.UNNAMED in kinds)
+    placed = not _WHEREABOUTS.isdisjoint(kinds)
+    return Byline(tuple(_writers(items)), credit, date, placed, Kind.UNNAMED in kinds)
 
 
 def _writers(items: list[_Item]) -> list[Writer]:
@@ -161,7 +167,7 @@ def _sorted(words: str, *, named: bool) -> list[_Item]:
     """The items of a byline, in order; none where one of them is not known."""
     words = _OUTLET_BEHIND.sub("\n", words)
     divided = _DIVIDER.split(words.strip().strip("()"))
-    pieces = [piece.strip(" ,") for part in divided for piece in _DATE_BEGINS.split(part) if piece.strip(" ,")]
+    pieces = [piece.strip(_AROUND) for part in divided for piece in _DATE_BEGINS.split(part) if piece.strip(_AROUND)]
     if "|" in words:  # "by Ann Doe | Mar 3, 2026 | Crime | 0 comments"
         dated = next((at for at, piece in enumerate(pieces) if read_stamps(piece)), len(pieces))
         pieces = pieces[: dated + 1]

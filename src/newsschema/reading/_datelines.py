@@ -16,13 +16,16 @@ from newsschema.reading._words import WORDS
 _MONTH: Final = "|".join(sorted((name for names in FRAME.months for name in names), key=len, reverse=True))
 _WEEKDAY: Final = "|".join(sorted(FRAME.weekdays, key=len, reverse=True))
 _DAY: Final = rf"""(?:(?:{_WEEKDAY})\b\.?,?{SPACE}?)?
-    (?:(?:{_MONTH})\b\.?{SPACE}\d\d?(?!\d)(?:,{SPACE}?\d{{4}})?|\d\d?{SPACE}(?:{_MONTH})\b\.?(?:,?{SPACE}\d{{4}})?)
+    (?:(?:{_MONTH})\b\.?{SPACE}\d\d?(?!\d)(?:,{SPACE}?\d{{4}})?|\d\d?(?:st|nd|rd|th)?{SPACE}(?:{_MONTH})\b\.?(?:,?{SPACE}\d{{4}})?)
     |(?:{_WEEKDAY})\b"""
 #: A word of a place in capitals: "SALT", "ST.", "JOHN'S", "D.C."; and one that begins with a capital.
 _CAPITALS: Final = rf"(?:(?:ST|FT|MT)\.|[{CAPITAL}][{CAPITAL}'’]*[{CAPITAL}]\b(?!\.[{CAPITAL}])|(?:[{CAPITAL}]\.)+)"
 _TITLE: Final = rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)[{CAPITAL}](?:[\w'’]|-(?!-))*\.?"
-_ABOARD: Final = rf"(?:(?:ABOARD|ON{SPACE}BOARD){SPACE}(?:THE{SPACE})?)?"
-_TOWN: Final = rf"{_ABOARD}{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
+#: What stands in small letters in the name of a town: "Rio de Janeiro".
+_SMALL: Final = "(?:al|da|de|del|di|do|du|es|la|le|of|upon)"
+#: Where what is no town lies: "IN THE GULF OF ADEN", "ABOARD THE USS ALBA".
+_OUT_THERE: Final = rf"(?:(?:ABOARD|ALONG|AT|IN|NEAR|OFF|ON|OUTSIDE){SPACE}(?:BOARD{SPACE})?(?:THE{SPACE})?)?"
+_TOWN: Final = rf"{_OUT_THERE}{_CAPITALS}(?:[{SPACE[1:-1]}-]{_CAPITALS}){{0,3}}"
 _PART: Final = rf"(?!(?i:{_MONTH})\b)(?:{_CAPITALS}\.?|{_TITLE})"
 _REGION: Final = rf"(?:,{SPACE}{_PART}(?:{SPACE}(?:of|and|the|{_CAPITALS}|{_TITLE})){{0,3}}){{0,2}}"
 _IN_BRACKETS: Final = rf"(?:(?:{SPACE}\({_TITLE}(?:{SPACE}{_TITLE})?\))?{SPACE}\[{_TITLE}\])?"
@@ -35,8 +38,8 @@ _CREDIT: Final = rf"""\((?P<bracketed>(?:[{CAPITAL}]|(?=(?i:{_SERVED})))[\w./&'{
     |/(?P<slashed>[\w.{SPACE[1:-1]}-]{{2,40}})/|\[(?P<squared>[{CAPITAL}][\w.{SPACE[1:-1]}-]{{1,30}})\]"""
 _DATELINE: Final = re.compile(
     rf"""(?P<wrapped>\()?(?:(?P<capitals>{_TOWN}{_REGION}(?:{_JOIN}{_TOWN}{_REGION}){{0,2}})
-           |(?P<title>{_TITLE}(?:{SPACE}{_TITLE}){{0,2}}(?:/{_TITLE}(?:{SPACE}{_TITLE})?)?{_REGION}{_IN_BRACKETS}))?
-        (?:(?:,{SPACE}?|{SPACE}?(?:—|–|--|-|\|){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
+           |(?P<title>{_TITLE}(?:{SPACE}(?:{_SMALL}{SPACE})?{_TITLE}){{0,2}}(?:/{_TITLE}(?:{SPACE}{_TITLE})?)?{_REGION}{_IN_BRACKETS}))?
+        (?:(?:,{SPACE}?|\.{SPACE}|{SPACE}?(?:—|–|--|-|\|){SPACE}?|{SPACE}|^)(?:\({SPACE}?(?P<dated>(?i:{_DAY}))\)|(?P<date>(?i:{_DAY}))))?
         (?(wrapped)(?<=\d)\))
         (?:,?{SPACE}?(?:(?:—|–|--|-|\|){SPACE}?)?(?:{_CREDIT}))?
         (?P<separator>{SPACE}?(?:—|–|―|--+|-|_)(?:{SPACE}|(?<=--|.—))|{SPACE}?:(?:{SPACE}|$)|{SPACE}\|{SPACE}|{SPACE}?)""",
@@ -44,7 +47,7 @@ _DATELINE: Final = re.compile(
 )
 _SERVICE: Final = re.compile(_SERVED, re.IGNORECASE)
 _PLACES: Final = frozenset({name.lower() for name in NATIONS} | FRAME.datelines["towns"] | FRAME.datelines["regions"])
-_BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]")
+_BEGINS: Final = re.compile(rf"[{CAPITAL}(/\[]|\d\d?(?:st|nd|rd|th)?{SPACE}")
 #: What stands in every dateline, or, beside two spaces, right behind one that is a line by itself.
 _SIGN: Final = re.compile(r"[(/\[—–―:|\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]")
 #: How short a word in capitals is more often a body than a town: "US", "FBI".
