@@ -57,6 +57,8 @@ def test_lists_of_words_in_marks(bullet, gap):
         ("Tory Aud Berg", "Aud Berg", "named"),
         ("Labour", "Labour", "named"),
         ("Texans", "Texans", "generic"),
+        ("A pair of diplomats", "A pair of diplomats", "anonymous"),
+        ("Potters nearby", "Potters nearby", "generic"),
     ],
 )
 def test_members_of_a_party_are_not_named(mention, label, anonymity):
@@ -125,6 +127,11 @@ def test_names_with_an_owner_inside(mention, label):
         ("HM Coastguard", "organisation"),
         ("A coastguard", "person"),
         ("The guard", "person"),
+        ("The attorney general", "person"),
+        ("The pontiff", "person"),
+        ("Rescuers", "group"),
+        ("Rabbis", "group"),
+        ("Environmentalists", "group"),
     ],
 )
 def test_nouns_of_two_senses(mention, kind):

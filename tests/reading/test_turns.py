@@ -52,6 +52,23 @@ def test_answers_are_those_of_the_one_introduced(labels):
     assert [("Ann Pike", "It is. We swim"), ("Ann Pike", "For joy")] == _said(text)
 
 
+@pytest.mark.parametrize(
+    ("intro", "guest"),
+    [
+        ("The Gazette met Ann Pike at her home in Voss.", "Ann Pike"),
+        ("We sat down with Ann Pike.", "Ann Pike"),
+        ("Diver Ann Pike spoke to Jo Lind.", "Ann Pike"),
+        ("The diver lives in Voss.", "The diver"),
+        ("It is hot in Voss.", None),
+    ],
+)
+def test_answers_are_those_of_a_person(intro, guest):
+    """Whoever is surely a person answers rather than a paper, wherever the text names him."""
+    assert [(guest, "It is"), (guest, "Bo Roe does")] == _said(
+        f"{intro}\n\nQ: Is it cold?\n\nA: It is.\n\nQ: Who dives?\n\nA: Bo Roe does."
+    )
+
+
 def test_answers_of_nobody_known():
     """Answers in a text that introduces nobody have no source."""
     assert [(None, "It is")] == _said("Q: Is it cold?\n\nA: It is.")

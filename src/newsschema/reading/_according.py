@@ -130,7 +130,7 @@ class According:
     def _measures(self, k: int, at: int, after: int) -> bool:
         """Whether what follows is no source but sorts or counts: "according to size", "$5 per single kiln"."""
         s = self.sentence
-        if s.head(after - 1) in WORDS.measures and s.word(at) != "the":  # but "according to the plan"
+        if s.head(at) in WORDS.measures and s.word(at) != "the":  # but "according to the plan"
             return True
         tags = s.tags[slice(*s.tokens(at, after))]
         return self.lower[k] == "per" and tags.endswith(Tag.NOUN) and not _TELLING_WHOSE.search(tags)

@@ -13,6 +13,7 @@ from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Sentence
 from newsschema.reading._frames import Form
 from newsschema.reading._gazetteer import NAMES, NATIONS, is_given, is_person_noun, is_plural, plain
+from newsschema.reading._starts import frame_at
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
@@ -78,6 +79,20 @@ def is_somebody(s: Sentence, k: int) -> bool:
     return is_person_noun(head) or head in WORDS.people or head in WORDS.bodies
 
 
+#: Which of those who are told: "told fans | gathered in Voss that", "told staff | angry at the cuts that".
+_QUALIFIED: Final = KINDS.pattern("""
+    (?: <participle> <name> | <ing> <nominal> | <participle|adjective|ing> (?= <link|subordinator|time> ) )
+    (?: <time> | <link|subordinator> <adjective|nominal> (?: <conjunction> <nominal> )* )*
+    (?! <nominal> )
+""")
+
+
+def qualified_end(s: Sentence, k: int) -> int:
+    """The chunk behind what tells which ones are told that end before a chunk."""
+    found = _QUALIFIED.match(s.kinds, k)
+    return k if found is None else found.end()
+
+
 def clause_behind(s: Sentence, first: int, verb: int, telling: Telling) -> int | None:
     """Where a clause begins behind an addressee, who begins at ``first``; its subject ends before ``verb``."""
     ends = _ends if telling == Telling.SOMEBODY else _ends_surely
@@ -121,7 +136,7 @@ def _ends(s: Sentence, first: int, at: int, verb: int) -> bool:
         return _ends_before_name(s, first, s.lower[at])
     if at + 2 < verb and _goes_on(s, at + 1):
         return False
-    return s.tags[at] == Tag.NAME or _is_somebody(s.lower[at])
+    return s.tags[at] == Tag.NAME or may_be_told(s.lower[at])
 
 
 def _ends_before_name(s: Sentence, first: int, word: str) -> bool:
@@ -133,7 +148,7 @@ def _goes_on(s: Sentence, at: int) -> bool:
     """Whether a noun behind one for somebody belongs to it: "police officers", "the campaign trail", "BBC staff"."""
     if s.tags[at] == Tag.NOUN and s.tags[at + 1] == Tag.NAME:
         return True
-    return s.tags[at + 1] in _BEGINNING and _is_somebody(s.lower[at])
+    return s.tags[at + 1] in _BEGINNING and may_be_told(s.lower[at])
 
 
 def _is_crowd(s: Sentence, at: int) -> bool:
@@ -142,8 +157,15 @@ def _is_crowd(s: Sentence, at: int) -> bool:
     return not s.view.words[at].istitle() and is_plural(word) and is_person_noun(word)
 
 
-def _is_somebody(word: str) -> bool:
+def may_be_told(word: str) -> bool:
+    """Whether a noun is one for persons, a body or an occasion."""
     return word in _TOGETHER or is_person_noun(word)
+
+
+def may_be_verb(s: Sentence, k: int) -> bool:
+    """Whether a chunk behind "to" is a bare noun that may be a verb, but not in "admitted to parliament that"."""
+    bare = s.tags[s.firsts[k]] == Tag.NOUN and s.firsts[min(k + 1, s.size)] == s.firsts[k] + 1
+    return bare and not (may_be_told(s.word(k)) and frame_at(s, k + 1))
 
 
 def _is_other_name(s: Sentence, first: int, at: int, verb: int) -> bool:

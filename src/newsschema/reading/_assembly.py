@@ -164,7 +164,8 @@ class Assembler:
         starts, first = self.marked.tokens.starts, units[0].first
         named = turn.named and (bisect_left(starts, turn.named[0]), bisect_left(starts, turn.named[1]))
         labelled = turn.kind is TurnKind.SPEECH
-        self._answering = True
+        if not self._answering:
+            self._guest, self._answering = self.floor.guest(self._guest, first), True
         if turn.kind is TurnKind.LINE:
             self.drafts[-1].content.append((first, units[-1].high))
             return

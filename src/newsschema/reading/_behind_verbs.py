@@ -83,11 +83,17 @@ def described(sentence: Sentence, k: int) -> int:
 
 def _without_occasion(s: Sentence, core: int, end: int) -> int:
     """Where a speaker ends before the occasion on which he speaks: "a potter at the fair | in a statement"."""
+    named = s.tags[s.firsts[core] - 1] == Tag.NAME
+    apart = s.kind(core) == Kind.ADJECTIVE and named  # "coach Ann Doe | close to tears"
+    if apart or s.word(core) in _BEFORE_EVENTS:
+        return core
     linked = (k for k in range(core, end - 1) if s.kinds[k] == Kind.PREPOSITION and s.head(k + 1) in _OCCASIONS)
     return next((k for k in linked if s.word(k + 1) in _ANY or (s.word(k), s.kinds[k + 1]) == _ON_SITE), end)
 
 
 _TAKING_FOR: Final = NAMES.offices | NAMES.bodies_of | NAMES.campaigners
+#: What tells when somebody speaks, and not who he is: "the coach | after the game".
+_BEFORE_EVENTS: Final = frozenset({"after", "ahead", "before", "during", "following"})
 _ANY: Final = WORDS.owners | {"a", "an"}
 _ON_SITE: Final = ("on", Kind.NAME)
 _OCCASIONS: Final = WORDS.occasions | {"page", "website"}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Final
 
+from newsschema._pairing import Stretch
 from newsschema.reading._appearances import Appearance, Place
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity, Register
 from newsschema.reading._gazetteer import NAMES, NATIONS, Gender, is_person_noun, opens_contact, plain
-from newsschema.reading._marks import after_dateline
+from newsschema.reading._marks import after_dateline, is_alias
 from newsschema.reading._mentions import MentionReader
 from newsschema.reading._naming import Name, Sort, without_suffix
 from newsschema.reading._readings import NamedReading, Reading
@@ -147,12 +148,17 @@ class Cast:
                 yield from self._parted(first, after)
                 continue
             nickname = len(marks) == _PAIR and first < marks[0] and marks[1] + 1 < after
-            for mark in () if nickname else marks:
-                if first < mark and self.tokens.tags[first] == Tag.NAME:
-                    yield first, mark
-                first = mark + 1
-            if first < after:
-                yield first, after
+            yield from self._outside(first, after, () if nickname else marks)
+
+    def _outside(self, first: int, after: int, marks: Sequence[int]) -> Iterator[Range]:
+        """The words of a run that stand outside of its marks, and those inside that are an alias."""
+        for at, mark in enumerate(marks):
+            titled = at % 2 and not is_alias(self.tokens, Stretch(marks[at - 1], mark, closed=True))
+            if first < mark and self.tokens.tags[first] == Tag.NAME and not titled:
+                yield first, mark
+            first = mark + 1
+        if first < after:
+            yield first, after
 
     def _parted(self, first: int, after: int) -> Iterator[Range]:
         """A run of capitalised words, cut where somebody begins in it."""

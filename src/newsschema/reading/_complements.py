@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from newsschema.reading._addressees import ANYONE_TO, Telling, clause_behind
+from newsschema.reading._addressees import ANYONE_TO, Telling, clause_behind, may_be_verb, qualified_end
 from newsschema.reading._ahead import (
     DOING_AHEAD,
     MARKED_AHEAD,
@@ -19,7 +19,7 @@ from newsschema.reading._ahead import (
 from newsschema.reading._behind_verbs import phrase_end
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range, Sentence
 from newsschema.reading._frames import Frame
-from newsschema.reading._framing import SET_APART, is_framed, tells_how
+from newsschema.reading._framing import LATER_DEED, SET_APART, is_framed, is_long_marked, tells_how
 from newsschema.reading._starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import ONLY_PARTICIPLES, WORDS, known_tags
@@ -179,7 +179,7 @@ def _told_anyone(s: Sentence, k: int, after: int, telling: Telling) -> Complemen
 def _behind_time(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Pattern[str] | None) -> Complement:
     """What stands behind a time: "criticised on Monday her plan as “a mess”"."""
     beyond = frame_beyond(s, k)
-    deed = _LATER_DEED.match(s.kinds, k) if beyond is None else None
+    deed = LATER_DEED.match(s.kinds, k) if beyond is None else None
     if deed is not None and s.head(deed.end()) not in WORDS.parenthetical_forms:  # but "wrote on Monday to say"
         return Complement(Frame.INFINITIVE, after, s.firsts[deed.end()])
     if beyond is None and frame_at(s, k + 1) == Frame.QUESTION:  # "explained many times why"
@@ -198,8 +198,6 @@ def _said_of(s: Sentence, k: int, after: int) -> Complement:
     return Complement(Frame.ADJECTIVE if kind in _PREDICATIVE else Frame.END, after, body)
 
 
-#: What to do, behind a day and a place: "promised on Sunday at a rally to".
-_LATER_DEED: Final = KINDS.pattern("<time> (?: <preposition> <nominal> ){0,2} (?= <infinitive> )")
 _CLAUSE_BEGINS: Final = KINDS["noun that"]
 #: Who is told what to do: "asked those who saw it | to call", but not "asked who wanted to stay".
 _WHO_DO: Final = KINDS.pattern("""
@@ -224,8 +222,6 @@ _FOLLOWED: Final = KINDS["that to relative noun link marked time colon comma inf
 _PLAIN: Final = {Kind.INFINITIVE: Frame.INFINITIVE, Kind.SUBJECT: Frame.BARE, Kind.ING: Frame.ING}
 _PREDICATE: Final = KINDS["predicate"]
 _PREPOSITIONS: Final = KINDS["preposition of"]
-#: Tokens of two words in marks, with the marks.
-_TWO_MARKED: Final = 4
 _FINITE: Final = TAGS["finite"]
 _VERB: Final = KINDS.pattern("<verb>")
 #: What asks nothing behind somebody who is spoken to: "replied to potters who left".
@@ -240,7 +236,7 @@ def _to_somebody(s: Sentence, k: int, after: int) -> Complement:
     first = s.firsts[k] + 1
     if s.word(k + 1) == "as" and s.kind(k + 1) == Kind.SUBORDINATOR:  # "which she referred to as “a mess”"
         return Complement(Frame.AS, first + 1, first + 1)
-    if s.tags[first] == Tag.NOUN and s.firsts[k + 2 if k + 2 <= s.size else k + 1] == first + 1:
+    if may_be_verb(s, k + 1):
         return Complement(Frame.INFINITIVE, after, s.firsts[k])
     end = _with_others(s, phrase_end(s, k + 1))
     beyond = frame_beyond(s, end)
@@ -281,7 +277,7 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
         return Complement(frame, after, body)
     if s.head(k) == "fact" and end == k + 1 and s.kind(end) == Kind.THAT:
         return Complement(Frame.THAT, after, s.firsts[end])  # "lamented the fact that it was late"
-    if ahead is VERBAL_AHEAD and _is_long_marked(s, end):
+    if ahead is VERBAL_AHEAD and is_long_marked(s, end):
         return Complement(Frame.BARE, after, body)  # "said lawmakers “missed the mark” on"
     return Complement(_object_frame(s, end), after, body)
 
@@ -290,18 +286,13 @@ def _object(s: Sentence, k: int, after: int, *, telling: Telling, ahead: re.Patt
 _WHOM: Final = WORDS.reflexive | {"him", "me", "them", "us"}
 
 
-def _is_long_marked(s: Sentence, k: int) -> bool:
-    """Whether a chunk is more than two words in marks."""
-    return s.kind(k) == Kind.MARKED and s.firsts[k + 1] - s.firsts[k] > _TWO_MARKED
-
-
 def _object_frame(s: Sentence, end: int) -> Frame:
     """The frame of a noun phrase that is no subject, by what stands behind it."""
     if s.word(end) == "as" and s.kind(end) == Kind.SUBORDINATOR:
         return Frame.OBJECT_AS
-    described = _APPOSED.match(s.kinds, end)
-    if described is not None and s.kind(described.end()) == Kind.INFINITIVE:
-        return Frame.OBJECT_TO  # "called on Ms Doe, the head of the board, to leave"
+    described = _APPOSED.match(s.kinds, end)  # "on Ms Doe, the head of the board, to", "people living near it to"
+    if Kind.INFINITIVE in {described and s.kind(described.end()), s.kind(qualified_end(s, end))}:
+        return Frame.OBJECT_TO
     marked = s.kind(end) == Kind.MARKED and s.lower[s.firsts[end] + 1] in _TO_DO  # "begged them “not to go”"
     behind = Kind.INFINITIVE if marked else s.kind(end + is_said(s, end))  # "warned jurors not to talk"
     return _AFTER_OBJECT.get(behind, Frame.OBJECT)
@@ -336,6 +327,11 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     if aside is not None and _is_of_addressee(s, aside) and not _governs(s, aside.start("while"), aside.start("acts")):
         frame = Frame.THAT if s.kind(aside.end()) == Kind.THAT else Frame.QUOTE
         return frame, s.firsts[aside.end()], s.tokens(k, end)
+    return _told_behind(s, k, end) or _told_behind(s, k, qualified_end(s, end))
+
+
+def _told_behind(s: Sentence, k: int, end: int) -> tuple[Frame, int, Range] | None:
+    """What somebody is told who ends before a chunk, behind what tells who he is."""
     described = _APPOSED.match(s.kinds, end)
     told = _told(s, end) or (_told(s, described.end()) if described else None)
     return told and (*told, s.tokens(k, end))

@@ -30,7 +30,7 @@ from newsschema.reading._idle import (
     withholds_name,
 )
 from newsschema.reading._lexicon import Lexicon
-from newsschema.reading._refusals import YET, gives_no_answer, is_negated, with_refusals
+from newsschema.reading._refusals import YET, gives_no_answer, with_refusals
 from newsschema.reading._signs import LISTED, SAYING
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -346,9 +346,9 @@ def _with_its_own_complement(s: Sentence, cue: Cue, after: int) -> Cue | None:
 
 
 def _is_denied_question(s: Sentence, cue: Cue, k: int) -> bool:
-    """Whether somebody has not said when: "they have not said when they will open"."""
+    """Whether somebody has not said when, or not yet: "they have not said when they will open"."""
     plain = cue.frame == Frame.END and cue.form == Form.ACTIVE
-    return plain and s.word(k) == "when" and is_negated(s, cue.first, cue.head)
+    return plain and s.word(k) == "when" and gives_no_answer(s, cue)
 
 
 def _has_gap(s: Sentence, cue: Cue) -> bool:

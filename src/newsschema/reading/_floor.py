@@ -20,11 +20,12 @@ from newsschema.reading._phrases import subject
 from newsschema.reading._tags import TAGS, Tag, until
 from newsschema.reading._words import WORDS
 
-#: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe)", " (@boroe) May 5, 2021".
+#: Who somebody is behind the name that signs words: ", 44, of Voss", " (@boroe) May 5, 2021", " after the vote".
 _WHO: Final = """
     (?: <open_bracket> <!close_bracket|newline>{1,8} <close_bracket>
         (?: <date> <number> <comma> <number> | <number> <date> <number> )? )?
-    (?: <comma> <nominal|of|preposition|conjunction|adverb|date>{1,10} ){0,5}
+    (?: <preposition|subordinator> <nominal|of|preposition|conjunction|adverb|date>{1,10} )?
+    (?: <comma> <ing>? <nominal|of|preposition|subordinator|conjunction|adverb|date>{1,10} ){0,5}
 """
 #: A line under a quotation that says whose it is: "Sandra Harlow, resident", "— Bo Roe, 44, of Voss".
 _SIGNED: Final = TAGS.pattern(f"""
@@ -223,6 +224,21 @@ class Floor:
         """Whether somebody acts in the clause that opens a sentence: "Asked if | Bo Roe was late, Ann Doe smiled"."""
         k = s.at(mention[0])
         return s.kind(k - 1) == Kind.SUBORDINATOR and Kind.COMMA not in s.kinds[:k]
+
+    def guest(self, met: Range | None, first: int) -> Range | None:
+        """Who answers in an interview that begins at a token: who was met last, or the person named who surely is one.
+
+        "The Gazette met Ann Doe", "We sat down with Ann Doe".
+        """
+        if met is not None and (self.outer[met[1] - 1] != Tag.NAME or self._is_surely_person(*met)):
+            return met
+        named = [match.span() for match in _FIRST_NAME.finditer(self.outer, 0, first)]
+        return next((one for one in reversed(named) if self._is_surely_person(*one)), met)
+
+    def _is_surely_person(self, first: int, after: int) -> bool:
+        """Whether a name is a person's, as far as its own words tell."""
+        name = find_name(self.view.words[first:after])
+        return name is not None and name.sort.is_person
 
     def questioned(self, s: Sentence) -> Range | None:
         """The person of whom a question asks what he says: "What did Bo Roe say after the match?"."""

@@ -26,6 +26,10 @@ SET_APART: Final = KINDS.pattern("""
     (?: <time> | <preposition> <nominal> (?: <link> <nominal> )* ) (?: <conjunction|to> <nominal|time> )? ,
     (?= (?: <subject> | <nominal> (?: <link> <nominal> )* ) <adverb>* (?: <verb> | <participle> (?! <link> ) ) )
 """)
+#: What to do, behind a day and a place: "promised on Sunday at a rally to".
+LATER_DEED: Final = KINDS.pattern("<time> (?: <preposition> <nominal> ){0,2} (?= <infinitive> )")
+#: Tokens of two words in marks, with the marks.
+_TWO_MARKED: Final = 4
 
 
 def is_framed(s: Sentence, k: int) -> bool:
@@ -41,3 +45,8 @@ def is_framed(s: Sentence, k: int) -> bool:
 def tells_how(s: Sentence, k: int) -> bool:
     """Whether a phrase is said with the clause behind it: "says despite the rain, he will stay", "by leaving, he"."""
     return s.word(k) in WORDS.qualifying or (s.word(k) == "by" and s.kind(k + 1) == Kind.ING)
+
+
+def is_long_marked(s: Sentence, k: int) -> bool:
+    """Whether a chunk is more than two words in marks."""
+    return s.kind(k) == Kind.MARKED and s.firsts[k + 1] - s.firsts[k] > _TWO_MARKED

@@ -57,15 +57,18 @@ def _is_meanwhile(s: Sentence, found: re.Match[str]) -> bool:
 
 def inserted(s: Sentence, low: int, close: int) -> int | None:
     """The comma before what somebody is or does, with commas of its own: ", who lives in Leeds, Yorkshire,"."""
-    kinds = s.kinds
-    if kinds[close] != Kind.COMMA:
+    last = _last_opener(s, low, close) if s.kinds[close] == Kind.COMMA else None
+    if last is None or _WHOSE_OWN.fullmatch(s.kinds, last, close):
         return None
-    found = _INSERTS.finditer(kinds, low, close)
+    whose = _WHOSE.match(s.kinds, last + 1)
+    return None if _RESUMED.search(s.kinds, last + 1 if whose is None else whose.end(), close) else last
+
+
+def _last_opener(s: Sentence, low: int, close: int) -> int | None:
+    """The last comma before a chunk that opens what somebody is or does."""
+    found = _INSERTS.finditer(s.kinds, low, close)
     openers = [one.start() for one in found if not one["when"] or s.word(one.start("when")) in WHEN]
-    last = openers[-1] if openers else None
-    whose = None if last is None else _WHOSE.match(kinds, last + 1)
-    resumed = last is not None and _RESUMED.search(kinds, last + 1 if whose is None else whose.end(), close)
-    return None if resumed else last
+    return openers[-1] if openers else None
 
 
 _INSERTS: Final = KINDS.pattern("""
@@ -77,5 +80,7 @@ _INSERTS: Final = KINDS.pattern("""
 #: What tells since when somebody is what he is: "mayor since Jo Lind left".
 WHEN: Final = frozenset({"after", "before", "since", "until", "when", "while"})
 _RESUMED: Final = KINDS.pattern(", <adverb>* <predicate>")
+#: Somebody who belongs to a subject and speaks himself: "Ann Doe, whose lawyer, Bo Roe, said".
+_WHOSE_OWN: Final = KINDS.pattern(", <relative> <common> (?: <link> <nominal> )* , <nominal> (?: <link> <nominal> )*")
 #: A clause about somebody who belongs to a subject, and is named in it: "Ann Doe, whose son, Bo, died, said".
 _WHOSE: Final = KINDS.pattern("<relative> <common> , <nominal> (?: <link> <nominal> )* , <adverb>* <predicate>")

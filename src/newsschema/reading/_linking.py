@@ -131,7 +131,17 @@ class Linker:
             return Link(meant, TAKEN_UP)
         found = self._described(carried, gender, paragraph)
         found = found or self.focus.person(carried, gender, paragraph, without=others, told=told)
-        return found or self._introduced(carried, gender, paragraph)
+        found = found or self._introduced(carried, gender, paragraph)
+        return found or self._unnamed(carried, gender, paragraph)
+
+    def _unnamed(self, at: int, gender: Gender, paragraph: int) -> Link | None:
+        """The one without a name who is the subject of the sentence before: "The mayor left. “No,” she said"."""
+        mention = self.focus.opening_before(at)
+        reading = None if mention is None else self.cast.read(*mention)
+        if mention is None or reading is None or isinstance(reading, NamedReading) or reading.plural:
+            return None
+        fits = reading.kind is SourceKind.PERSON and not reading.gender.contradicts(gender)
+        return self.link(mention, paragraph) if fits else None
 
     def _topics(self, at: int, others: Collection[Entity | None]) -> Iterator[Entity]:
         """Of whom the sentence around a pronoun in marks says that somebody speaks."""

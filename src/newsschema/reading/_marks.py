@@ -20,7 +20,7 @@ from newsschema.reading._pairs import is_cut, pair_marks, stop_inside
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._turns import Turn, TurnKind, find_turns
-from newsschema.reading._words import WORDS
+from newsschema.reading._words import WORDS, forms
 
 _BOUNDARY: Final = re.compile(r"[.?]\)?|\](?<=~\])\)?")
 #: Where an abbreviation may end a sentence too: "left the U.S. He said", "left the U.S. “It is late,” Ms Doe said".
@@ -33,6 +33,7 @@ _SPEAKS: Final = TAGS.pattern("""
 #: Who says the words before him, and goes on with no verb that they are the subject of: "“Salt,” Roe said, was late".
 _SAYS_SO: Final = TAGS.pattern("<nominal>{1,6} <adverb>? <reporting> (?! <comma> <adverb>* <finite> )")
 _REPORTING: Final = TAGS["reporting"]
+_NO_NAMES: Final = TAGS["determiner subject"]
 _ANSWER: Final = Tag.COLON + Tag.OPEN
 #: A sentence between brackets.
 _ASIDE: Final = re.compile(r"\(([^()]+?)\.?\)")
@@ -56,6 +57,8 @@ _BEFORE_TITLE: Final = TAGS["of preposition noun plural"]
 #: Tokens that such a title may have.
 _LONGEST_TITLE: Final = 10
 _DESCRIBING: Final = WORDS.distancing - {"signed"}
+#: Forms of the verb that always names whom it tells something.
+_TELLING: Final = frozenset({"tell", *forms("tell").values()})
 #: Tokens that a nickname may have.
 _LONGEST_NICKNAME: Final = 4
 
@@ -169,11 +172,18 @@ def _is_called(tokens: Tokens, stretch: Stretch) -> bool:
     return person or before in WORDS.aliases or before in WORDS.reflexive
 
 
-def _is_alias(tokens: Tokens, stretch: Stretch) -> bool:
+def is_alias(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether somebody or something goes by the words in marks: "known as “Biscuit”", "known online as “Biscuit”"."""
     before = tokens.lower[max(0, stretch.open - _KNOWN) : stretch.open]
     known = before[-1:] == ("as",) and "known" in before
     return known or _is_called(tokens, stretch)
+
+
+def _is_told(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether words in marks are whom one speaks to: "told “Newsnight” that", "in an interview with “Newsnight”"."""
+    occasion, before = tokens.lower[stretch.open - 2], tokens.lower[stretch.open - 1]
+    told = before in _TELLING or (before == "with" and occasion in WORDS.occasions)
+    return told and tokens.tags[stretch.close - 1] != Tag.QUESTION
 
 
 def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
@@ -184,7 +194,7 @@ def _is_title(tokens: Tokens, stretch: Stretch) -> bool:
     before = tokens.tags[stretch.open - 1]
     around = (tokens.lower[stretch.open - 1 - (before == Tag.COMMA)], *tokens.lower[stretch.close + 1 :][:1])
     work = not WORDS.works.isdisjoint(around)  # "the film “Heat”", "the “Heat” film"
-    sure = work or before == Tag.POSSESSIVE or _is_alias(tokens, stretch)
+    sure = work or before == Tag.POSSESSIVE or is_alias(tokens, stretch) or _is_told(tokens, stretch)
     if not sure and before not in _BEFORE_TITLE and not _has_noun_behind(tokens, stretch):
         return False
     return _has_capitals(tokens.words[first : stretch.close], least=1 if sure else 2)
@@ -276,7 +286,7 @@ def _ends_inside(tokens: Tokens, outer: str, close: int, after: int) -> bool:
     """Whether a sentence that may end before a token ends with the marks that close there."""
     inside = stop_inside(tokens.tags, close)
     if inside == "?":
-        return not _goes_on(outer, after)
+        return not _goes_on(tokens, outer, after)
     return inside == Tag.STOP or (inside == Tag.DASH and _breaks_in(tokens, outer, after))
 
 
@@ -285,13 +295,20 @@ def _breaks_in(tokens: Tokens, outer: str, after: int) -> bool:
     return outer[after] == Tag.OPEN and tokens.words[after + 1][0].isupper()
 
 
-def _goes_on(outer: str, after: int) -> bool:
+def _goes_on(tokens: Tokens, outer: str, after: int) -> bool:
     """Whether a question in marks is asked by who follows it, and who follows does not ask or answer anew."""
     speaks = _SPEAKS.match(outer, after)
-    if speaks is None:
+    if speaks is None or _acts_anew(tokens, outer, after, speaks.end() - 1):
         return False
     opens = outer.rfind(Tag.OPEN, 0, after)
     return outer[opens - 1 : opens] != Tag.COLON or outer[speaks.end() : speaks.end() + 2] != _ANSWER
+
+
+def _acts_anew(tokens: Tokens, outer: str, after: int, verb: int) -> bool:
+    """Whether somebody who is no name and has a capital does what is no speech: "“Late!” Nobody moves"."""
+    word = tokens.words[after]
+    begins = outer[after] in _NO_NAMES and word[0].isupper() and word != "I"
+    return begins and tokens.lower[verb] not in WORDS.parenthetical_forms
 
 
 def _short_enough(cuts: list[int], outer: str) -> list[int]:

@@ -228,8 +228,7 @@ def _is_office(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 def _start(words: tuple[str, ...], low: tuple[str, ...]) -> int:
     """How many words before a name are no part of it."""
     end = _core(low)
-    if _TITLES.issuperset(low[:end]):
-        end = len(low)  # "Mr Xi" is no eleventh
+    end = len(low) if _TITLES.issuperset(low[:end]) else end  # "Mr Xi" is no eleventh
     start = 0
     for k in range(1, end):
         if _cuts(words, low, k, end):
@@ -264,8 +263,9 @@ def _begins_whole(words: tuple[str, ...], k: int, end: int) -> bool:
 
 
 def _is_no_surname(low: tuple[str, ...], k: int, end: int) -> bool:
-    """Whether a surname before ``k`` is a trade here: "Harbour Baker Bo Roe", but "Ann Baker Roe" and "Carter Roe"."""
-    return (end - k > 1 or low[k - 1] in NAMES.offices) and _OFFICE_LEADS.issuperset(low[: k - 1])
+    """Whether a surname before ``k`` is a trade here: "Harbour Baker Bo Roe", "Baker Roe", but "Ann Baker Roe"."""
+    told = end - k > 1 or low[k - 1] in NAMES.offices or (k == 1 and low[0] in NAMES.trades)
+    return told and _OFFICE_LEADS.issuperset(low[: k - 1])
 
 
 def _is_trade_here(word: str, whole: bool, behind: int) -> bool:

@@ -41,6 +41,8 @@ _UNKNOWN: Final = TAGS.pattern("""
     <ing|adverb> (?: <past|third|participle|possessive> | <auxiliary> <adverb|participle|base>
         | <comma> (?: <relative> | <number> <comma> | <preposition> <determiner> ) )
 """)
+#: What only several do, or what the past is as well: "show", "read".
+_OF_SEVERAL: Final = TAGS["base base_or_noun"]
 #: What qualifies a plural: "Striking workers said", "loved ones say".
 _QUALIFYING: Final = TAGS.pattern("""
     <participle|ing> <plural|third_or_plural> <past|third|base|auxiliary|participle|base_or_noun>
@@ -117,11 +119,18 @@ def _opening_noun(word: str, tag: str, after: str) -> str:
         return Tag.NAME
     if tag == Tag.NAME and after == Tag.PARTICIPLE and word in WORDS.papers and not word.endswith("s"):
         return Tag.NOUN  # "Research conducted for Acme"
-    shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
-    body = singular(word) in NAMES.bodies and (shaped or word not in NAMES.named_as_several)
-    listed = is_listed_person(word) or word in WORDS.papers or body or (shaped and is_person_noun(word))
-    several = tag == Tag.NAME and word.endswith("s") and listed
+    several = tag == Tag.NAME and word.endswith("s") and _is_no_name(word, after)
     return Tag.PLURAL if several else _COMMON.get(tag, Tag.NAME)
+
+
+def _is_no_name(word: str, after: str) -> bool:
+    """Whether a plural that opens a sentence is one of persons, papers or bodies, by what follows it."""
+    shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
+    if is_listed_person(word) or word.endswith("ists") or (shaped and is_person_noun(word)):
+        return True
+    one = singular(word)
+    paper = word in WORDS.papers or (one in NAMES.papers and after in _OF_SEVERAL)  # "Receipts show"
+    return paper or (one in NAMES.bodies and (shaped or word not in NAMES.named_as_several))
 
 
 def takes_clause(word: str) -> bool:

@@ -134,6 +134,12 @@ def _past(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.ADJECTIVE if lower[i] == "past" and lower[i + 1] in WORDS.time_spans else match[0]
 
 
+def _span_before(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """How long before or after something is no part of a name before it."""
+    timed = lower[match.end() - 1] in WORDS.time_units and lower[match.end()] in {"after", "before"}
+    return Tag.DATE * len(match[0]) if timed else match[0]
+
+
 def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A day of the week is a given name behind "Mr"."""
     return Tag.NAME if lower[match.start() - 1].rstrip(".") in NAMES.courtesy else match[0]
@@ -316,6 +322,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "Mr Sunday Ezeh".
     (TAGS.pattern("(?<= <name> ) <date> (?= <name> )"), _day_name),
+    # "Said Ann Doe minutes after the vote", "said Ann Doe two days before the vote".
+    (TAGS.pattern("(?<= <name> ) <determiner|number|adjective>? <plural> (?= <subordinator> )"), _span_before),
     # "The head since 2009, Ann Doe said", "the first since the war.", "the best since the days of the guild, she".
     (
         TAGS.pattern("""
@@ -445,11 +453,10 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         TAGS.pattern("<subject> (?<= <past|participle|base> . ) (?P<placed> (?= <preposition|comma|end|date> ) )?"),
         _lived_there,
     ),
-    # "Nurses there said".
-    (
-        TAGS.pattern("<subject|adverb> (?<= <head> . ) (?=<past|third|base|participle>)"),
-        _among({"here", "there"}, Tag.ADJECTIVE),
-    ),
+    # "Someone briefed on the plan said", "somebody close to the team", and not "someone asked about".
+    (TAGS.pattern("<subject> (?= <participle|adjective> <link|to> )"), _among(WORDS.somebody, Tag.NOUN)),
+    # "Nurses there said", "staff inside said".
+    (TAGS.pattern("<subject|adverb|link|noun> (?<=<head>.) (?=<reporting|base>)"), _among(WORDS.near, Tag.ADJECTIVE)),
     # "As many as", "at least", "more than", "about": before a number or a part they belong to it.
     (
         TAGS.pattern("""

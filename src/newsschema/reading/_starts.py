@@ -12,12 +12,13 @@ from newsschema.reading._words import WORDS, known_tags
 
 #: The rest of a list of those who are told: "told potters, | glaziers and the guild that".
 OTHERS: Final = "(?: , <nominal> )+ ,? <conjunction> <nominal> (?= ,? <that> (?! <adverb>* <predicate> ) )"
-#: A run of places, times and adverbs between a cue and what was said; and one with commas, before "that".
+#: A run of places, times and adverbs between a cue and what was said: "told the crew in Voss after the match that".
 TAIL: Final = KINDS.pattern(rf"""
     (?: <preposition>? <time> | <adverb>
       | <link> <nominal> (?: <of|conjunction> <nominal>
           | <conjunction>? <participle> (?: <preposition|to> <nominal> | <time> ) )*
-        (?: {OTHERS} )? )+
+        (?: {OTHERS} )?
+      | <subordinator> <nominal> (?: <of|conjunction> <nominal> )* (?! <marked> | <adverb>* <predicate> ) )+
 """)
 #: What follows the subject of a clause: a verb, at once or behind an aside between commas or dashes.
 CLAUSE: Final = KINDS.pattern("""

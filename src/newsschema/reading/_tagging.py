@@ -84,7 +84,9 @@ _NUMBER: Final = re.compile(
     re.VERBOSE,
 )
 #: "@annadoe", a name with its article, or with a small letter in front: "al-Jaafari", "d'Arcy", "hÓgáin".
-_SMALL_NAME: Final = re.compile(r"@|(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|[a-z]{1,2}['’]?[A-ZÀ-Þ][a-zß-ÿ]")
+_SMALL_NAME: Final = re.compile(
+    r"@|(?:a[dlnrstz]|ash|el|ibn|abu)-[A-Z]|(?:[a-z]{1,2}['’]?|d[ae]ll['’])[A-ZÀ-Þ][a-zß-ÿ]"
+)
 #: Nouns that begin with a letter for a shape or a class: "T-shirt", "X-ray".
 _LETTERED: Final = re.compile("[A-Z]-[a-z]{3,}")
 #: A name with what makes an adjective of it: "London-based", "Norwegian-born", "UN-backed".

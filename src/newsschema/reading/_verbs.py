@@ -114,7 +114,18 @@ def _is_thing(place: _Place) -> bool:
         return True
     if (place.before, place.after) == (Tag.CLOSE_BRACKET, Tag.NAME) and is_person_noun(place.word):
         return True  # "the Norse Guild (NG) head Ann Doe"
-    return place.many and (_DONE_BY.match(place.tags, place.i + 1) is not None or _is_done(place))
+    return place.many and any(test(place) for test in (_is_made, _is_done, _show_it))
+
+
+def _is_made(place: _Place) -> bool:
+    """Whether somebody made what it is: "bank records seen by the NRK"."""
+    return _DONE_BY.match(place.tags, place.i + 1) is not None
+
+
+def _show_it(place: _Place) -> bool:
+    """Whether several things show what stands behind the next word: "bank records show he knew"."""
+    shows = place.before in _ONE and not _SHOWING.isdisjoint(place.lower[place.i + 1 : place.i + 2])
+    return shows and not _SHOWN.isdisjoint(place.tags[place.i + 2 : place.i + 3])
 
 
 def _is_done(place: _Place) -> bool:
@@ -154,6 +165,7 @@ def _is_told_so(place: _Place) -> bool:
 
 
 _DOING: Final = TAGS["past base third ing"]
+_SHOWN: Final = TAGS["subject determiner that"]
 #: The last word of one who tells something, and before what opens a sentence.
 _ONE: Final = TAGS["name noun"]
 _NOMINAL: Final = TAGS["nominal possessive"]

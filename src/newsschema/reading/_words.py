@@ -81,6 +81,8 @@ class WordLists:
     reporting: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
+    somebody: frozenset[str]
+    near: frozenset[str]
     hardly: frozenset[str]
     turned: frozenset[str]
     supposing: frozenset[str]
