@@ -270,7 +270,7 @@ class MentionReader:
             gender=found.name.gender or described.gender,
         )
 
-    def _found_behind(self, end: int, after: int) -> Found | None:
+    def _found_behind(self, end: int, after: int, *, near: bool = False) -> Found | None:
         """The name behind a comma or a dash, with an office before it where it is a person's."""
         outer = self.outer
         brackets = _BRACKETS.match(outer, end, after)  # "the head of the Potters' Guild (PG), Ann Doe"
@@ -280,7 +280,7 @@ class MentionReader:
             return None
         close = until(_BREAK, outer, behind, after)
         if not _NAME_BEHIND.match(outer, behind, after):
-            return self._found_further(close, after)
+            return None if near else self._found_further(close, after)
         if Tag.CONJUNCTION in outer[behind:close] and outer[end - 1] == Tag.NAME:
             return None  # "the Department for the Environment, Food and Works"
         if self.names.is_region(end, behind, close):
@@ -292,7 +292,7 @@ class MentionReader:
 
     def _found_further(self, close: int, after: int) -> Found | None:
         """The person named behind another description: "one of the rebels, the mayor of Voss, Ann Doe"."""
-        found = self._found_behind(close, after) if close < after else None
+        found = self._found_behind(close, after, near=True) if close < after else None
         return found if found is not None and found.name.sort.is_person else None
 
     def _is_body_noun(self, at: int) -> bool:

@@ -102,11 +102,12 @@ class SharedSubjects(Clause):
 
     def _is_alike(self, cue: Cue, k: int) -> bool:
         """Whether "and" joins a verb to the one at a chunk, by their forms: "has left after Bo Roe rang and said"."""
-        s, first = self.sentence, _VERB.search(self.kinds, 0, k)
+        s = self.sentence
         joined = s.kind(cue.chunk - 1) == Kind.CONJUNCTION and s.kind(cue.chunk - 2) != Kind.COMMA
-        if first is None or not joined or cue.form != Form.ACTIVE:
+        if not joined or cue.form != Form.ACTIVE or self._is_helped(k) or self._is_helped(cue.chunk):
             return False
-        return self._is_helped(first.start()) and not (self._is_helped(k) or self._is_helped(cue.chunk))
+        first = _VERB.search(self.kinds, 0, k)
+        return first is not None and self._is_helped(first.start())
 
     def _is_helped(self, k: int) -> bool:
         """Whether a verb has a helper: "has left"."""
