@@ -546,3 +546,12 @@ def test_what_feels_and_is_it(said, kind):
     """A name that feels something and is "it" is that of a body."""
     (source,) = find_quotes(said)[0]
     assert kind == source.kind
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"), [("Exporters say", "group"), ("Rovers say", "organisation"), ("Meyers says", "person")]
+)
+def test_those_who_do_something_open_a_sentence(who, kind):
+    """A word in -ers before a verb of several stands for several people, unless it is a side."""
+    (source,) = find_quotes(f"{who} he is late.")[0]
+    assert kind == source.kind

@@ -126,11 +126,15 @@ class DescribedFocus(Focus):
             return self._standing_in(reading, first, paragraph, told)
         if reading.head not in NAMES.performers or not stands_in(reading, named=True):
             return None
-        persons = {one.entity for one in self._named_before(first) if one.entity.sort.is_person}
-        if len(persons) != 1:
-            return None
-        one = persons.pop()
-        return None if one is told or one.gender.contradicts(reading.gender) else one
+        persons = [one for one in self._named_before(first) if one.entity.sort.is_person]
+        one = _only({one.entity for one in persons}) or self._only_subject(persons, first)
+        return None if one is None or one is told or one.gender.contradicts(reading.gender) else one
+
+    def _only_subject(self, persons: Sequence[Appearance], first: int) -> Entity | None:
+        """The only person a text is about, if the sentence before is: "Ann Doe left Bo. The Moth star said"."""
+        subjects = [one for one in persons if one.place >= Place.OPENING]
+        near = any(self._sentence(first) - self._sentence(one.first) == 1 for one in subjects)
+        return _only({one.entity for one in subjects}) if near else None
 
     def _holder(self, reading: Reading, first: int) -> Entity | None:
         """The person of whom the sentence before tells, for "the Agder senator" and "the former president"."""

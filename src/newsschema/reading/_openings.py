@@ -20,6 +20,8 @@ _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _LONG_ENOUGH: Final = 5
+#: How the nouns for those end who do something.
+_DOING: Final = ("ers", "ors")
 #: What no name ends with, before a noun.
 _QUALITY: Final = re.compile(r"\w{3,}(?:ous|ful|less|ional|ential|ernal|ical)$")
 #: What only adverbs end with.
@@ -128,6 +130,8 @@ def _is_no_name(word: str, after: str) -> bool:
     shaped = "-" in word or after == Tag.OF  # "Ex-friends say", "Backers of the plan say"
     if is_listed_person(word) or word.endswith("ists") or (shaped and is_person_noun(word)):
         return True
+    if after == Tag.BASE and word.endswith(_DOING) and word not in NAMES.body_parts:
+        return True  # "Exporters say"
     one = singular(word)
     paper = word in WORDS.papers or (one in NAMES.papers and after in _OF_SEVERAL)  # "Receipts show"
     return paper or (one in NAMES.bodies and (shaped or word not in NAMES.named_as_several))
