@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
@@ -11,18 +10,18 @@ from typing import Final
 
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._antecedents import Antecedents
-from newsschema.reading._appearances import Appearance, Place
+from newsschema.reading._appearances import Place
 from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range, np_left
 from newsschema.reading._described import DescribedFocus
 from newsschema.reading._entities import NOBODYS, Around, Entity
 from newsschema.reading._focus import DESCRIPTION, FAR, GUESS, NAME, NOBODY, PRONOUN, TAKEN_UP, Link
 from newsschema.reading._gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
+from newsschema.reading._late_names import INDEFINITE, LateNames
 from newsschema.reading._linked import are_surnames, as_one, governs_part, may_be, named_in, newcomer
 from newsschema.reading._naming import MARKS, Sort
 from newsschema.reading._readings import NamedReading, Reading
 from newsschema.reading._tags import TAGS, Tag
-from newsschema.reading._taking_up import may_be_named_so
 from newsschema.reading._tokens import Tokens
 from newsschema.reading._words import WORDS, forms
 
@@ -56,16 +55,8 @@ _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
 #: How a noun phrase may end that introduces somebody, and how many words it has.
 _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> $")
 _WITHIN: Final = 4
-#: How a text tells later whose words those just told are: "the remarks by Ann Doe".
-_REMARK: Final = 3
-_BY: Final = frozenset({"by", "from", "of"})
-_REMARKS: Final = frozenset(
-    {"claims", "comment", "comments", "criticism", "remark", "remarks", "statement", "warning", "words"}
-)
-_SPEAKING: Final = frozenset({"addressing", "answering", "commenting", "replying", "responding", "speaking"})
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _SECOND: Final = TAGS.pattern("<newline>+")
-_INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
 
 class Linker:
@@ -78,6 +69,7 @@ class Linker:
         self.focus = DescribedFocus(self.cast, outer)
         self._antecedents = Antecedents(self.cast, outer)
         self.entities: list[Entity] = []
+        self._late = LateNames(self.cast, self.focus, self.entities)
         self._by_words: dict[str, Entity] = {}
         self._linked: dict[Range, Link | None] = {}
         self._aliases: dict[str, Entity] = {}
@@ -96,7 +88,9 @@ class Linker:
             return None if taken_up is None else self.link(taken_up, paragraph)
         if single and self.tokens.lower[first] in _PRONOUNS:
             found = self._pronoun(first, paragraph, around)
-            self._name_late(found.entity)
+            late = self._late.remarked(found.entity)
+            if late is not None:
+                self._replace(late, found.entity)
         else:
             found = self._together(first, after, paragraph) or self._phrase(first, after, paragraph, around.said)
         source = self._source(found.entity)
@@ -154,7 +148,7 @@ class Linker:
         nouns = NAMES.female if gender is Gender.WOMAN else NAMES.male
         near = [k for k in range(max(0, at - FAR), at) if self.tokens.lower[k] in nouns and self.outer[k] == Tag.NOUN]
         found = _ONE_OF_MANY.search(self.outer, max(0, near[0] - _WITHIN), near[0] + 1) if len(near) == 1 else None
-        introduced = found is not None and _INDEFINITE.match(self.tokens.words[found.start()])
+        introduced = found is not None and INDEFINITE.match(self.tokens.words[found.start()])
         return self.link(found.span(), paragraph) if found is not None and introduced else None
 
     def _it_or_they(self, at: int, paragraph: int) -> Link | None:
@@ -390,7 +384,7 @@ class Linker:
         government = self._government_of(entity, reading)
         if government is not None:
             return Link(government, NAME)
-        known = self._late_name(reading, paragraph) or self._aliased(reading)
+        known = self._late.of(reading, paragraph) or self._aliased(reading)
         if known is not None and not entity.id:
             self._replace(known, entity)
         entity.take(reading)
@@ -411,49 +405,6 @@ class Linker:
         if not reading.definite or quarter not in _QUARTERS:
             return None
         return next((form for form in self._nations if form.startswith(f"{quarter} ")), None)
-
-    def _late_name(self, reading: NamedReading, paragraph: int) -> Entity | None:
-        """The one just described, when a bare new name follows at once: "the commander in the north"; "Ivan Petrov"."""
-        last = self.entities[-1] if self.entities else None
-        if last is None or last.name is not None:
-            return None
-        awaited = last.awaits_name and 0 <= paragraph - last.seen <= 1 and self._is_new(reading, last)
-        return last if awaited or self._is_told_later(reading, last) else None
-
-    def _is_new(self, reading: NamedReading, last: Entity) -> bool:
-        """Whether somebody is named in full for the first time, with nothing that tells who that is."""
-        bare = reading.words == reading.called or reading.words.startswith(f"{reading.called}, who ")
-        one = self.cast.first_of(self.cast.at(reading)) if bare and " " in reading.called else None
-        if one is None or one.low != reading.place[0] or reading.kind is not SourceKind.PERSON:
-            return False
-        return not last.gender.contradicts(one.entity.likely_gender)
-
-    def _is_told_later(self, reading: NamedReading, last: Entity) -> bool:
-        """Whether a text names at once who just spoke without a name: "a guild boss said"; "The remarks by Ann Doe"."""
-        one = self.cast.first_of(self.cast.at(reading))
-        if one is None or not self._is_next(one, last):
-            return False
-        return self._is_remarking(one) or may_be_named_so(last, reading, one.entity)
-
-    def _is_next(self, one: Appearance, last: Entity) -> bool:
-        """Whether a name stands right behind what somebody without one said who may have it."""
-        if not last.is_person or not self.focus.just_spoke(last, one.low):
-            return False
-        return not last.gender.contradicts(one.entity.likely_gender) and _INDEFINITE.match(last.mention) is not None
-
-    def _is_remarking(self, one: Appearance) -> bool:
-        """Whether a text tells who said what stands before: "the remarks by Ann Doe", "Ann Doe was speaking"."""
-        link, before = one.low - 1, self.tokens.lower[max(0, one.low - _REMARK) : one.low]
-        remarked = self.outer[link - 2] == Tag.DETERMINER and before[-1] in _BY and before[-2] in _REMARKS
-        behind = self.tokens.lower[one.after : one.after + 2]
-        return remarked or (behind[:1] == ("was",) and behind[-1] in _SPEAKING)
-
-    def _name_late(self, entity: Entity) -> None:
-        """Let a name that a pronoun takes up first take the place of who said what it remarks on."""
-        last = self.entities[-1] if self.entities and entity.name is not None and not entity.id else None
-        one = self.cast.first_of(entity) if last is not None and last.name is None else None
-        if one is not None and last is not None and self._is_next(one, last) and self._is_remarking(one):
-            self._replace(last, entity)
 
     def _replace(self, described: Entity, named: Entity) -> None:
         """Let a name take the place of the source described last."""
@@ -512,6 +463,6 @@ class Linker:
         if not entity.id:
             entity.id = f"s{len(self.entities) + 1}"
             self.entities.append(entity)
-            if entity.plural or not _INDEFINITE.match(entity.mention):
+            if entity.plural or not INDEFINITE.match(entity.mention):
                 self._by_words.setdefault(entity.mention.lower(), entity)
         return entity

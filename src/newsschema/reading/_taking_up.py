@@ -62,8 +62,8 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
     Names tell him from others, unless they may be ``named``: "the Rovers striker".
     """
     words = reading.words.split()
-    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or _AGED.fullmatch(reading.head)
-    general = general or "retired" in words[1:-1]
+    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or "retired" in words[1:-1]
+    general = general or _AGED.fullmatch(reading.head) is not None
     if words[-2:-1] == ["of"] and tag_word(words[-1]) == Tag.NUMBER:
         words = words[:-2]  # "the mother of two"
     owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
