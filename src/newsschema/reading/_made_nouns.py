@@ -72,3 +72,13 @@ def periodical(lower: tuple[str, ...], match: re.Match[str]) -> str:
 
 _PERIODICALS: Final = frozenset({"daily", "weekly"})
 _OWNING: Final = TAGS["determiner possessive"]
+
+
+def channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """A number is part of the name of a station."""
+    i = match.start()
+    return Tag.NAME if lower[i - 1] in NAMES.stations and len(lower[i]) <= _DIGITS else match[0]
+
+
+#: How many digits the number of a station has.
+_DIGITS: Final = 2

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from newsschema.reading._gazetteer import NAMES, is_listed_person, singular
 from newsschema.reading._made_nouns import (
     DEEDS,
+    channel,
     following,
     made_noun,
     old_saying,
@@ -149,16 +150,6 @@ def _day_part(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """Yesterday is a date before a part of the day."""
     i = match.start()
     return Tag.DATE if lower[i] in WORDS.day_adverbs and lower[i + 1] in WORDS.time_spans else match[0]
-
-
-def _channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
-    """A number is part of the name of a station."""
-    i = match.start()
-    return Tag.NAME if lower[i - 1] in NAMES.stations and len(lower[i]) <= _DIGITS else match[0]
-
-
-#: How many digits the number of a station has.
-_DIGITS: Final = 2
 
 
 def _compared(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -394,7 +385,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         following,
     ),
     # "Channel 4 News", "NBC 9 Agder".
-    (TAGS.pattern("(?<= <name> ) <number>"), _channel),
+    (TAGS.pattern("(?<= <name> ) <number>"), channel),
     # "Told the Voss Tidende daily", "news weekly Norr Sild reported", but not "daily Kilnit tests".
     (
         TAGS.pattern("""
