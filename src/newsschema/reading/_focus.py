@@ -14,7 +14,7 @@ from newsschema.reading._appearances import Appearance, Place
 from newsschema.reading._cast import Cast
 from newsschema.reading._chunks import Range
 from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import NAMES, Gender, plain
+from newsschema.reading._gazetteer import NAMES, Gender, is_person_noun, plain
 from newsschema.reading._naming import Sort
 from newsschema.reading._tags import TAGS, Tag
 from newsschema.reading._words import WORDS
@@ -89,6 +89,7 @@ _TWO: Final = 2
 _WORDS: Final = 6
 _NOUNS: Final = TAGS["noun plural"]
 _NONE: Final = float("-inf")
+_WHOM: Final = TAGS.pattern("<determiner> <adjective|noun>* <noun> (?= <end|preposition|date|adverb> )")
 _OBJECTS: Final = {"he": "him", "she": "her"}
 _GENDERS: Final = {"he": Gender.MAN, "she": Gender.WOMAN}
 
@@ -232,13 +233,19 @@ class Focus:
         named = next((one for one in self._named_before(first) if one.first == told), None)
         whom = named.entity if named is not None and lower[named.after] not in _BIDDING else None
         questions = not WORDS.questioning.isdisjoint(lower[where:verb])  # "counsel, Jo Lind KC, asked: “Why?”"
-        apart = questions or self._is_himself(verb + 1, at)
+        apart = questions or self._is_himself(verb + 1, at) or self._replies_to(verb + 1, at)
         return (last, whom) if apart or whom not in {None, last} else (None, None)
 
     def _is_himself(self, whom: int, at: int) -> bool:
         """Whether the pronoun for whom somebody asked or told is that of who replies: "Bo Roe told him. He replied"."""
         lower = self.cast.tokens.lower
         return self.outer[whom] == Tag.OBJECT and lower[whom] == _OBJECTS.get(lower[at])
+
+    def _replies_to(self, whom: int, at: int) -> bool:
+        """Whether somebody told or asked a person without a name who then replies: "told her friend. She replied"."""
+        lower = self.cast.tokens.lower
+        told = _WHOM.match(self.outer, whom) if lower[at + 1] in WORDS.answering_forms else None
+        return told is not None and is_person_noun(lower[told.end() - 1])
 
     def _alone_before(self, at: int) -> Entity | None:
         """Who spoke in the sentence before a token's, if nobody else did, and nobody is named since."""
