@@ -549,7 +549,7 @@ def test_what_feels_and_is_it(said, kind):
 
 
 @pytest.mark.parametrize(
-    ("who", "kind"), [("Exporters say", "group"), ("Rovers say", "organisation"), ("Meyers says", "person")]
+    ("who", "kind"), [("Glazers say", "group"), ("Rovers say", "organisation"), ("Meyers says", "person")]
 )
 def test_those_who_do_something_open_a_sentence(who, kind):
     """A word in -ers before a verb of several stands for several people, unless it is a side."""

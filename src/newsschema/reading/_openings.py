@@ -131,7 +131,7 @@ def _is_no_name(word: str, after: str) -> bool:
     if is_listed_person(word) or word.endswith("ists") or (shaped and is_person_noun(word)):
         return True
     if after == Tag.BASE and word.endswith(_DOING) and word not in NAMES.body_parts:
-        return True  # "Exporters say"
+        return True  # "Glazers say"
     one = singular(word)
     paper = word in WORDS.papers or (one in NAMES.papers and after in _OF_SEVERAL)  # "Receipts show"
     return paper or (one in NAMES.bodies and (shaped or word not in NAMES.named_as_several))
