@@ -292,7 +292,8 @@ def _closers(tokens: Words, marks: Sequence[_Mark], first: int) -> Iterator[int]
     for at in range(first, min(len(marks), first + _FARTHEST)):
         mark = marks[at]
         inside = mark.does is Does.EITHER and tokens.words[mark.at - 1] in DOUBLE_MARKS  # "'He said "No"'"
-        if (mark.does is Does.CLOSE or inside) and mark.word != "‘":
+        low = marks[first - 1].word == "‚"  # "‚We won‘, she said"
+        if (mark.does is Does.CLOSE or inside) and (low or mark.word != "‘"):
             yield at
         elif _opens(mark) and tokens.words[mark.at + 1] not in _ELIDED and not _is_decade(tokens, mark):
             return

@@ -77,6 +77,7 @@ def test_positions_are_those_of_the_text():
         ("“He said ‘a b’ there.”", ["He said ‘a b’ there."]),
         ("”A b”, he said.", ["A b"]),
         ("„A b“, he said.", ["A b"]),
+        ("‚A b‘, he said. ‘C d‘ is his.", ["A b"]),
         ("‘A b “c d”", ["c d"]),
         ('\'A b "c d"', ["c d"]),
         ("‘A “b c” d’ e", ["A “b c” d"]),
