@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from newsschema.reading._chunks import KINDS, NOMINAL, Kind, Range
@@ -64,23 +65,31 @@ class SharedSubjects(Clause):
         The verb stands before the chunk ``k``, if not that of the cue.
         """
         s = self.sentence
-        best = last = self._rejecting(cue)
-        if best is not None:
-            return best
+        rejecting = self._rejecting(cue)
+        if rejecting is not None:
+            return rejecting
         k = s.at(cue.first) if k is None else k
-        for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
-            found = subject(s, match.start())
-            there = found is not None and self.lower[slice(*found)] == _THERE  # "there is a day when she came and said"
-            if found is None or there or found[0] == inside or s.kind(s.at(found[0]) - 1) in _INNER:
+        best = last = None
+        for verb, found in self._subjects(k):
+            if found[0] == inside:
                 continue
             last = found
-            if best is None or self._is_main(found, cue, match.end()) or self._is_alike(cue, match.start()):
+            if best is None or self._is_main(found, cue, verb + 1) or self._is_alike(cue, verb):
                 best = found
         if best is None or last is None or s.kind(k - 1) != Kind.CONJUNCTION:
             return best
         if self._goes_on(last, best, k):
             return last
         return last if self._is_nobody(best) and self.may_speak(s.at(last[1] - 1)) else best
+
+    def _subjects(self, k: int) -> Iterator[tuple[int, Range]]:
+        """The verbs before a chunk, each with its subject; "there is a day when she came" has one."""
+        s = self.sentence
+        for match in _VERB.finditer(s.kinds, max(1, k - _SHARED_REACH), k):
+            found = subject(s, match.start())
+            if found is None or self.lower[slice(*found)] == _THERE or s.kind(s.at(found[0]) - 1) in _INNER:
+                continue
+            yield match.start(), found
 
     def _goes_on(self, who: Range, best: Range, k: int) -> bool:
         """Whether "and" joins a verb at a chunk to one behind "who": "met Ms Doe, who runs a kiln and | says"."""

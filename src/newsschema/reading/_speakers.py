@@ -242,11 +242,8 @@ class Speakers(SharedSubjects):
     def _participle_subject(self, cue: Cue, k: int, low: int) -> Range | None:
         """Whose a participle behind a noun is: the noun's, or that of who acts: "left the house yelling"."""
         s = self.sentence
-        beside = s.word(k - 2) == "with" and s.kind(k - 3) == Kind.MARKED and self.may_speak(k - 1)
-        if beside or (s.tags[s.firsts[k - 1]] == Tag.OBJECT and s.word(k - 2) in _HELD_BY):
+        if self._is_held_by(k):
             return s.tokens(k - 1, k)
-        if s.word(k - 2) == "of" and s.head(k - 3) in _SHOWING and self.may_speak(k - 1):
-            return s.tokens(k - 1, k)  # "a clip of Ms Doe saying"
         acts = _ACTS.search(s.kinds, max(low, k - _REACH), k)
         if acts is not None and cue.base not in WORDS.showing:
             if s.word(k - 1) in WORDS.reflexive or not self._is_held(acts):  # "filmed himself yelling"
@@ -256,6 +253,14 @@ class Speakers(SharedSubjects):
             low += 1
         found = self._accompanying(k) or subject(s, s.at(self.before_insertion(cue.first)), low)
         return None if found is None or self._is_measure(*found) else self._from_several(*found)
+
+    def _is_held_by(self, k: int) -> bool:
+        """Whether a preposition holds whose participle it is: "ended with him saying", "a clip of Ms Doe saying"."""
+        s, link = self.sentence, self.sentence.word(k - 2)
+        if s.tags[s.firsts[k - 1]] == Tag.OBJECT and link in _HELD_BY:
+            return True
+        shown = link == "of" and s.head(k - 3) in _SHOWING
+        return (shown or (link == "with" and s.kind(k - 3) == Kind.MARKED)) and self.may_speak(k - 1)
 
     def _from_several(self, first: int, after: int) -> Range:
         """The letter of several, of whom the last stands before a participle: "reports from Voss and | Moss saying"."""
