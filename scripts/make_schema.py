@@ -29,9 +29,13 @@ EXTENSION = TARGET.with_name(f"ninjs-extension-{SCHEMA_VERSION}.json")
 ADDRESS = f"https://newsschema.github.io/newsschema/schemas/{SCHEMA_VERSION}.json"
 
 
+_LINE_BREAK = {"pattern": "\\n"}
+"""In some dialects `$` lets a last line break pass, which no string of a form has."""
+
+
 def _pattern(pattern: str) -> dict[str, Any]:
-    """A string of this form; in some dialects `$` lets a last line break pass, which no such string has."""
-    return {"type": "string", "pattern": f"^(?:{pattern})$", "not": {"pattern": "\\n"}}
+    """A string of this form."""
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "not": _LINE_BREAK}
 
 
 _NO_NUL = r"^[^\x00]*$"
@@ -43,7 +47,7 @@ FORMATS: dict[Format, dict[str, Any]] = {
     Format.DATE: _pattern(patterns.DATE),
     Format.EXTRA: {
         "type": "object",
-        "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$"},
+        "propertyNames": {"pattern": f"^(?:{patterns.URI}|{patterns.DOMAIN})$", "not": _LINE_BREAK},
         # A condition, which what makes types passes over: much of it does not end on a type that holds itself.
         "additionalProperties": True,
         "if": True,

@@ -139,3 +139,11 @@ def test_generated_types_for_python(kind, tmp_path):
         assert from_dict(eval(KINDS[kind], names)) == article
 
     round_trips()
+
+
+@pytest.mark.parametrize("name", ["org.example\n", "urn:example:1\n"])
+def test_no_name_ends_in_a_line_break(name):
+    """In Python a `$` lets one pass; no engine takes it for part of a name."""
+    tree = {**TREE, "extra": {name: 1}}
+    assert [issue.code for issue in check(tree)] == ["extra-name"]
+    assert not Draft202012Validator(json_schema()).is_valid(tree)
