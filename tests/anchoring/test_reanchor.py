@@ -562,3 +562,67 @@ def test_what_is_not_known_is_like_nothing():
     """Where a text is not known, its token equals no other."""
     tokens = Tokens(f"He said{BARRIER * 9}it, {BARRIER}")
     assert (6, 6) == (len(tokens.keys), len(set(tokens.keys)))
+
+
+@pytest.mark.parametrize(
+    ("now", "start"),
+    [
+        ("Omar Fry", None),
+        ("a neighbour", None),
+        ("he", 1),
+        ("Ruiz", 1),
+        ("the mayor Ana Ruiz", 1),
+    ],
+)
+def test_the_speaker_is_known_by_his_name_where_no_mention_is(now, start):
+    """A quote may have come from a format that says who speaks, and not which words say so."""
+    text = "“It is safe,” Ana Ruiz said. It rained.\n\nAna Ruiz left."
+    article = made(text, ("It is safe,", {"source": "Ana Ruiz"}))
+    after, _ = reanchor(article, text=text.replace("Ana Ruiz said", f"{now} said"))
+    assert start == after.quotes[0].content[0].start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is safe,” he said.\n\nAna Ruiz left.",  # in another line
+        "“It is safe,” he said, and much else, until the rain stopped and everybody went home. Ana Ruiz left.",
+        "“Ana Ruiz is safe,” he said.",  # inside what is said
+        "“It is safe.”",
+    ],
+)
+def test_a_name_elsewhere_says_nothing_of_the_speaker(text):
+    """Only beside the words does a name that has become another give them to somebody else."""
+    words = "Ana Ruiz is safe," if "“Ana" in text else text[1 : text.index("”")]
+    article = made(text, (words, {"source": "Ana Ruiz"}))
+    after, _ = reanchor(article, text=text.replace("Ana Ruiz left", "Omar Fry left").replace("rain", "snow"))
+    assert after.quotes[0].content[0].start == 1
+    headline = article.replace(headline=text)
+    assert reanchor(headline, headline="Rain")[0].quotes == article.quotes
+
+
+def sayings(*numbers):
+    """Sentences in one paragraph that differ by a word."""
+    return " ".join(f"“Point {number} matters,” Bo Li told us." for number in numbers)
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 4), (1, 2, 9, 3, 4), (2, 3, 4), (1, 2, 3), (9, 1, 2, 3, 4)])
+def test_whole_sentences_come_and_go(numbers):
+    """Of sentences that begin and end alike the one that has come or gone is the whole, and the others stay."""
+    article = made(
+        sayings(1, 2, 3, 4), *((f"Point {number} matters,", {"mention": "Bo Li"}) for number in (1, 2, 3, 4))
+    )
+    after, report = reanchor(article, text=f"{sayings(*numbers)} It rained.")
+    words = {f"Point {number} matters," for number in numbers}
+    for before, quote in zip(article.quotes, after.quotes, strict=True):
+        assert (before.words, before.words in words) == (quote.words, quote.content[0].start is not None), str(report)
+
+
+def test_a_gap_does_not_slide_without_end():
+    """Where all words are alike, it stays where it is after some steps; it goes to either side."""
+    old, new = Tokens("a " * 400 + "b. " + "a " * 300), Tokens("a " * 400 + "b. " + "a " * 290)
+    alignment = _align.Alignment(old, new)
+    assert alignment.image.count(_align.NOWHERE) == 10
+    for old, gone in (("p q. r q. s t u v w", "r q ."), ("a b c d e. x y. x z", "x y .")):
+        found = _align.Alignment(Tokens(old), Tokens(old.replace(f"{gone.replace(' .', '.')} ", "", 1)))
+        assert gone == " ".join(found.old.keys[at] for at, image in enumerate(found.image) if image == _align.NOWHERE)

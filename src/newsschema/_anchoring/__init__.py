@@ -8,6 +8,7 @@ from newsschema._anchoring._align import Alignment
 from newsschema._anchoring._places import Lost, Places
 from newsschema._anchoring._quotes import Names, Resolver, Speech, Wanted
 from newsschema._anchoring._report import ReanchorReport, SpanChange, SpanOutcome
+from newsschema._anchoring._speakers import Speakers
 from newsschema._anchoring._tokens import Tokens
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
 from newsschema._model.enums import Part
@@ -109,15 +110,16 @@ def _id_with(article: Article, changes: Mapping[str, Any]) -> str:
 
 def _speeches(article: Article, parts: Collection[Part]) -> list[Speech]:
     """The quotes, with those of their spans that stand in some parts of the article."""
-    names = _names(article)
+    names, speakers = _names(article), Speakers(article) if Part.TEXT in parts else None
     speeches = {quote.id: Speech(names.get(quote.source, Names())) for quote in article.quotes}
     for index, quote in enumerate(article.quotes):
         speech = speeches[quote.id]
         speech.parent = speeches.get(quote.parent or "")
         speech.elsewhere = any(piece.start is not None and piece.part not in parts for piece in quote.content)
-        for path, span in spans_of(quote):
-            if span.start is not None and span.part in parts:
-                speech.want(path, Wanted(("quotes", index, *path), span))
+        placed = ((path, span) for path, span in spans_of(quote) if span.start is not None and span.part in parts)
+        for path, span in placed:
+            speech.want(path, Wanted(("quotes", index, *path), span))
+        speech.named = speakers.beside(quote) if speakers else None
     return list(speeches.values())
 
 

@@ -27,6 +27,8 @@ _SHORTEST: Final = 4
 """Shorter words are too easily like others."""
 _MISSPELT: Final = 12
 """So many words in a row may be misspelt."""
+_ROOM: Final = 64
+"""No further than so many words it is asked what else may have come or gone."""
 NOWHERE: Final = -1
 
 
@@ -50,6 +52,8 @@ class Alignment:
         self._align_lines()
         self._align_moved()
         self._align_gaps()
+        _slide(old, new, self.image, self.origin)
+        _slide(new, old, self.origin, self.image)
 
     def match(self, first: int, other: int, count: int) -> None:
         """Match tokens in a row."""
@@ -290,3 +294,44 @@ def _alike(one: str, other: str) -> bool:
     rest = len(short) - before
     after = next((index for index in range(rest) if short[-1 - index] != long[-1 - index]), rest)
     return before + after >= _LOOKALIKE * len(long)
+
+
+def _slide(ours: Tokens, theirs: Tokens, image: list[int], origin: list[int]) -> None:
+    """Let what one text alone has begin with a sentence, where equal words at its ends leave open where it begins.
+
+    Args:
+        ours: The tokens of the text.
+        theirs: Those of the other.
+        image: For each of ours its index there, or `NOWHERE`.
+        origin: The same the other way round.
+    """
+    for first, last in _unmatched(image):
+        if first and last < len(image) and image[last] == image[first - 1] + 1:
+            shift = _shift(ours, theirs, image, (first, last))
+            for step in range(abs(shift)):
+                gone, come = (first - 1 - step, last - 1 - step) if shift < 0 else (last + step, first + step)
+                image[come], image[gone] = image[gone], NOWHERE
+                origin[image[come]] = come
+
+
+def _shift(ours: Tokens, theirs: Tokens, image: Sequence[int], gap: tuple[int, int]) -> int:
+    """How far a gap can slide, back or on, to begin with a sentence: as little as may be."""
+    first, last = gap
+    if ours.is_begin(first):
+        return 0
+    back, on = (_room(ours, theirs, image, *ends) for ends in ((first - 1, last - 1), (last, first)))
+    return min((shift for shift in range(-back, on + 1) if ours.is_begin(first + shift)), key=abs, default=0)
+
+
+def _room(ours: Tokens, theirs: Tokens, image: Sequence[int], near: int, far: int) -> int:
+    """How many tokens, going away from a gap, are matched in a row and equal to those at the gap's other end."""
+    way = 1 if near > far else -1
+    start, room = near, 0
+    while (
+        room < _ROOM
+        and 0 <= near < len(image)
+        and image[near] == image[start] + room * way != NOWHERE
+        and ours.keys[near] == ours.keys[far] == theirs.keys[image[near]]
+    ):
+        near, far, room = near + way, far + way, room + 1
+    return room

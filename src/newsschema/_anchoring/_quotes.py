@@ -89,6 +89,7 @@ class Speech:
         content: Its pieces that had a place.
         edits: Its edits that had one.
         around: What stood around the pieces, by its role.
+        named: Where the text names the source beside the pieces, for a quote whose mention is not known.
         parent: The quote that it is inside.
         elsewhere: Whether it has pieces in a part of the article that does not change.
     """
@@ -97,6 +98,7 @@ class Speech:
     content: list[Wanted] = field(factory=list[Wanted])
     edits: list[Wanted] = field(factory=list[Wanted])
     around: dict[str, Wanted] = field(factory=dict[str, Wanted])
+    named: Wanted | None = None
     parent: "Speech | None" = None
     elsewhere: bool = False
 
@@ -115,11 +117,8 @@ class Speech:
 
     def told(self, part: Part) -> dict[str, Wanted]:
         """Its mention and its cue, in one part of the article."""
-        return {
-            name: one
-            for name in ("mention", "cue")
-            if (one := self.around.get(name)) is not None and one.span.part is part
-        }
+        told = {"mention": self.around.get("mention") or self.named, "cue": self.around.get("cue")}
+        return {name: one for name, one in told.items() if one is not None and one.span.part is part}
 
     def chain(self) -> "list[Speech]":
         """It, and the quotes that it is in, the innermost first."""
@@ -166,7 +165,7 @@ class Resolver:
     # By the alignment of the texts, and beside the words that it has found.
 
     def _locate(self, speech: Speech) -> None:
-        for wanted in speech.spans():
+        for wanted in (*speech.spans(), *([speech.named] if speech.named else [])):
             places = self._parts[wanted.span.part]
             wanted.found = places.find(wanted.span, marked=wanted.marked) if places else Lost(REMOVED)
         for _, place, places in self._placed(speech.content):

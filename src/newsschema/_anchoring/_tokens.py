@@ -17,6 +17,8 @@ BARRIER: Final = "\uffff"
 
 _LETTER: Final = rf"[^\W{UNSPACED}]"
 _token: Final = re.compile(rf"{BARRIER}+|{_LETTER}+(?:'{_LETTER}+)*|\S")
+_ENDS: Final = frozenset(".!?…")
+"""Signs that end a sentence."""
 _SMALL_WORDS: Final = (
     "a an and another as at but by for from he her him his i in it its me my of on or our she so that the their them "
     "there these they this those to us we what when who with yet you your"
@@ -79,6 +81,13 @@ class Tokens:
         """Whether a token may be a name: a word that begins with no small letter, and none of the most usual."""
         first = self.text[self.starts[index]]
         return first.isalpha() and not first.islower() and self.keys[index] not in SMALL_WORDS
+
+    def is_begin(self, index: int) -> bool:
+        """Whether a token begins a paragraph or a sentence, its quotation mark included."""
+        before = index - 1
+        while before >= 0 and self.keys[before] == MARK and self.ends[before] < self.starts[index]:
+            before -= 1
+        return before < 0 or self.paragraphs[before] != self.paragraphs[index] or self.keys[before] in _ENDS
 
     def lines(self) -> list[tuple[int, int]]:
         """The first token of each paragraph, and the one after its last."""
