@@ -1,5 +1,7 @@
 """The types on other people's cattrs converters: preconfigured ones, tagged unions, subclasses, errors in detail."""
 
+import copy
+import pickle
 from importlib import import_module
 
 import attrs
@@ -142,3 +144,15 @@ def test_a_converter_without_our_hooks_refuses():
     """An article is not structured by a converter that was not configured, which would coerce and lose."""
     with pytest.raises(cattrs.StructureHandlerNotFoundError):
         cattrs.structure(BROKEN, Article)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+def test_the_errors_can_be_copied(copied):
+    """What a worker raises arrives whole: the issues, and the errors that cattrs nests."""
+    with pytest.raises(ValidationError) as caught:
+        configured().structure(BROKEN, Article)
+    twin = copied(caught.value)
+    assert (type(caught.value), caught.value.issues, str(caught.value)) == (type(twin), twin.issues, str(twin))
+    assert cattrs.transform_error(caught.value) == cattrs.transform_error(twin)
+    inner = caught.value.exceptions[0]
+    assert str(inner) == str(copied(inner))

@@ -173,3 +173,12 @@ def test_error_is_the_library_s_own_root():
         Clipping.model_validate({"desk": "weather", "article": {}})
     with pytest.raises(ValidationError):
         Article(id="urn:example:1", text=5)
+
+
+def test_the_errors_of_a_union_name_its_types():
+    """Which of the types refused the value stands in the place of the error."""
+    with pytest.raises(pydantic.ValidationError) as caught:
+        pydantic.TypeAdapter(Quote | Source).validate_python({"colour": "red"})
+    assert {"function-plain[Quote()]", "function-plain[Source()]"} == {
+        error["loc"][0] for error in caught.value.errors()
+    }

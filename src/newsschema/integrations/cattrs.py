@@ -27,6 +27,10 @@ class IssueError(Exception):
         super().__init__(f"{issue.message} ({issue.code})")
         self.issue = issue
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy the issue, of which the message is made."""
+        return IssueError, (self.issue,)
+
 
 class StructureError(ClassValidationError, ValidationError):
     """Data that is no valid object of a type, in the terms of cattrs and in ours: nested errors, and `issues`."""
@@ -45,6 +49,10 @@ class StructureError(ClassValidationError, ValidationError):
     def __str__(self) -> str:
         """The issues, a line each."""
         return ValidationError.__str__(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy the issues, of which the nested errors are made."""
+        return StructureError, (ValidationError(self.issues), self.cl)
 
     def derive(self, excs: Any) -> Any:
         """A group of some of the errors, which is no longer one of ours."""

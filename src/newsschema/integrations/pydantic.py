@@ -38,6 +38,7 @@ def schema_of(cls: type[M], _handler: object = None) -> core_schema.CoreSchema:
             details = [_details(issue, value) for issue in error.issues]
             raise PydanticError.from_exception_data(cls.__name__, details) from error
 
+    read.__name__ = read.__qualname__ = cls.__name__  # by which the errors of a union tell which type refused
     return core_schema.no_info_plain_validator_function(
         read,
         ref=f"{cls.__module__}.{cls.__name__}",
