@@ -38,7 +38,7 @@ def test_a_corpus_is_read_checked_and_written(run, wire, article):
         "1 document left out with faults: out.parquet.faults.jsonl",
         f"1 file with {wire.stat().st_size / 1000:.1f} kB",
     ]
-    assert (ran.code, ran.err) == (1, "")
+    assert (ran.code, ran.err) == (2, "")
     assert from_table(pq.read_table("out.parquet"))[0] == article
     (fault,) = map(json.loads, Path("out.parquet.faults.jsonl").read_bytes().splitlines())
     assert (fault["origin"], fault["line"], fault["severity"], fault["code"]) == (
@@ -181,11 +181,59 @@ def test_times_read_as_people_say_them(seconds, words):
     assert words == _corpus._clock(seconds)
 
 
-def test_a_column_of_a_newer_version_is_a_warning(run, article, tmp_path, monkeypatch):
-    """It is one line on standard error, and the article is written."""
+def test_a_column_of_a_newer_version_is_told_where_it_says_something(run, article, tmp_path, monkeypatch):
+    """The article is written, and the list of remarks has the file, the row and the column."""
     monkeypatch.chdir(tmp_path)
-    table = to_table([article]).append_column("mood", pa.array(["calm"]))
+    other = article.replace(id="urn:example:other")
+    table = to_table([article, other]).append_column("mood", pa.array(["calm", None]))
     pq.write_table(table.replace_schema_metadata({b"newsschema.schema_version": b"1.7"}), "newer.parquet")
     ran = run("corpus", "newer.parquet", "-o", "out.jsonl", "-j", 1)
-    assert (ran.code, from_json(Path("out.jsonl").read_bytes())) == (0, article)
-    assert "newsschema: warning: a newer minor version; passed over: /mood" in ran.err.splitlines()
+    assert (ran.code, ran.err, "1 article with remarks" in ran.out) == (0, "", True)
+    assert [from_json(line) for line in Path("out.jsonl").read_bytes().splitlines()] == [article, other]
+    (remark,) = map(json.loads, Path("out.jsonl.faults.jsonl").read_bytes().splitlines())
+    assert {
+        "origin": "newer.parquet",
+        "item": 1,
+        "severity": "note",
+        "code": "no-place",
+        "path": "/mood",
+        "message": "this is a field of a newer version of the schema, which this library does not know",
+    } == remark
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"schema_version": "1.0", "id": "rain", "text": "Rain fell."}', 1),
+        ('{"colour": "red"}', 2),
+        ("", 2),
+        ("%PDF-", 2),
+    ],
+)
+def test_all_commands_tell_a_document_at_fault_from_one_that_cannot_be_read(run, tmp_path, content, code):
+    """One exit code says that documents have faults, and another that something cannot be read."""
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    assert [code] * 4 == [
+        run("corpus", path, "-o", tmp_path / "out.jsonl", "-j", 1).code,
+        *(run(command, path).code for command in ("quotes", "convert", "read")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "message"),
+    [
+        (["--language", "en_US"], "--language: expected a language tag such as 'en' or 'pt-BR', got 'en_US'"),
+        (["--published", "tomorrow"], "--published: expected a date"),
+        (["--url", "not an address"], "--url: expected a URI"),
+        (["--section", ""], "--section: the string is empty"),
+    ],
+)
+def test_what_is_given_is_checked_before_any_work(run, article, tmp_path, tokens, message):
+    """A slip in an option is told once, and not for each document."""
+    path = tmp_path / "a.json"
+    path.write_bytes(to_json(article))
+    for command in (["corpus", path, "-o", tmp_path / "out.jsonl"], ["convert", path], ["quotes", path]):
+        ran = run(*command, *tokens)
+        assert (ran.code, ran.out, ran.err.startswith(f"newsschema: {message}")) == (2, "", True), ran.err
+    assert not (tmp_path / "out.jsonl").exists()

@@ -538,10 +538,10 @@ def test_nothing_to_read_is_told(tmp_path):
 
 def test_tallies_add_up():
     """Two tallies together, and one of which an article is left out."""
-    one = Tally(articles=2, quotes=5, faulty=1, noted=1, size=9)
-    assert one + one == Tally(articles=4, quotes=10, faulty=2, noted=2, size=18)
+    one = Tally(articles=2, quotes=5, faulty=2, unread=1, noted=1, size=9)
+    assert one + one == Tally(articles=4, quotes=10, faulty=4, unread=2, noted=2, size=18)
     kept = [_parts.Kept(b"1", "a", None, None, 2), _parts.Kept(b"2", "b", None, None, 3)]
-    assert _parts.without(one, kept, [True, False]) == Tally(articles=1, quotes=2, faulty=1, noted=1, size=9)
+    assert _parts.without(one, kept, [True, False]) == Tally(articles=1, quotes=2, faulty=2, unread=1, noted=1, size=9)
 
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT) if os.name == "posix" else (signal.SIGTERM,)

@@ -95,7 +95,7 @@ def check_schema(given: Schema) -> None:
         raise ValidationError(issues)
 
 
-def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
+def misfits(given: Schema) -> tuple[list[Issue], list[Issue]]:
     """Why columns cannot be read as articles: another major version, unknown fields, or other types.
 
     Fields that are missing are no fault here: their rows are judged as JSON without them would be. The columns of
@@ -114,7 +114,7 @@ def misfits(given: Schema) -> tuple[list[Issue], list[str]]:
     ours = pa.struct([*struct_of(Article, dictionaries=False), *RESULT])
     issues += _misfits(pa.struct(list(given)), ours, ())
     passed_over = [issue for issue in issues if newer and issue.code == Code.UNKNOWN_FIELD]
-    return [issue for issue in issues if issue not in passed_over], [issue.pointer for issue in passed_over]
+    return [issue for issue in issues if issue not in passed_over], passed_over
 
 
 def _misfits(given: Any, ours: Any, path: tuple[str, ...]) -> Iterator[Issue]:

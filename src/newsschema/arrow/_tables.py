@@ -137,15 +137,33 @@ def read_rows(rows: RecordBatch | Table) -> list[Article | tuple[Issue, ...]]:
         [1]
     """
     batches: list[RecordBatch] = rows.to_batches(max_chunksize=BATCH) if isinstance(rows, Table) else [rows]
-    return [outcome for batch in batches for outcome in _read_batch(batch)]
+    passed_over: dict[str, None] = {}
+    found: list[Article | tuple[Issue, ...]] = []
+    for batch in batches:
+        outcomes, skipped = read_newer_rows(batch)
+        found += outcomes
+        passed_over |= dict.fromkeys(issue.pointer for issue in skipped)
+    if passed_over:
+        warn(f"a table of a newer minor version: these columns are passed over: {', '.join(passed_over)}")
+    return found
 
 
-def _read_batch(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
+def read_newer_rows(batch: RecordBatch) -> tuple[list[Article | tuple[Issue, ...]], list[Issue]]:
+    """The article of each row, or its faults; and the columns that only a newer minor version has.
+
+    Args:
+        batch: Rows as for `read_rows`, which warns of these columns.
+
+    Raises:
+        ValidationError: The columns do not fit.
+    """
     issues, passed_over = misfits(batch.schema)
     if issues:
         raise ValidationError(issues)
-    if passed_over:
-        warn(f"a newer minor version; passed over: {', '.join(passed_over)}")
+    return _read_batch(batch), passed_over
+
+
+def _read_batch(batch: RecordBatch) -> list[Article | tuple[Issue, ...]]:
     rows: Any = _castable(batch)
     known = known_faults(rows)
     if not any(known):

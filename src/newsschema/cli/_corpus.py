@@ -41,8 +41,8 @@ def corpus(
     converted. Documents with faults are left out. `OUT.faults.jsonl` lists faults and other remarks with file, line and
     reason. To continue an interrupted run, start it again in the same way.
 
-    Exit codes: 0, everything was taken; 1, documents were left out, also such as are empty or cannot be read; 2, wrong
-    usage, or the run cannot start.
+    Exit codes: 0, everything was taken; 1, documents with faults were left out; 2, documents that cannot be read, such
+    as empty ones, were left out; or wrong usage, or the run cannot start.
 
     Args:
         inputs: Files, folders, and patterns, whose names in braces set fields of the articles: `{publisher}`,
@@ -77,6 +77,8 @@ def corpus(
         write_json({**asdict(summary), "output": output}, foreign=True)
     else:
         say(*_told(summary))
+    if summary.unread:
+        return Exit.TROUBLE
     return Exit.FAULTS if summary.faulty else Exit.FINE
 
 

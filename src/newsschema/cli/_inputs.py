@@ -13,7 +13,8 @@ from newsschema._model.errors import ValidationError
 from newsschema._model.types import Article
 from newsschema.cli._options import NOTHING, Reading
 from newsschema.cli._streams import Exit, Stop, complain, standard_input
-from newsschema.corpus import CorpusError, Note, NoteCode, Outcome, iter_corpus, read_document, read_stream
+from newsschema.corpus import CorpusError, Note, Outcome, iter_corpus, read_document, read_stream
+from newsschema.corpus._notes import is_unread
 
 
 def outcomes_of(names: Iterable[str], reading: Reading, output: str | None = None, **options: Any) -> Iterator[Outcome]:
@@ -121,10 +122,10 @@ def _article_in(data: bytes, name: str, reading: Reading) -> Article:
 
 def exit_code_of(notes: Iterable[Note]) -> Exit:
     """What the notes on a document come to: none that says that it is left out is fine."""
-    codes = {note.code for note in notes if note.is_error}
-    if not codes:
-        return Exit.FINE
-    return Exit.TROUBLE if codes <= {*NoteCode} else Exit.FAULTS
+    notes = [*notes]
+    if is_unread(notes):
+        return Exit.TROUBLE
+    return Exit.FAULTS if any(note.is_error for note in notes) else Exit.FINE
 
 
 def remark(notes: Iterable[Note]) -> None:

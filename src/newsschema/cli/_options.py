@@ -6,8 +6,10 @@ from attrs import frozen
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from newsschema._model.errors import ValidationError
 from newsschema.cli._streams import Stop
 from newsschema.corpus import ReadOptions
+from newsschema.corpus._given import check_given
 
 
 def _no_option(_: Any, value: object) -> None:
@@ -63,9 +65,18 @@ class Reading:
 
     @property
     def given(self) -> dict[str, str]:
-        """What is given, by the names of the fields."""
+        """What is given, by the names of the fields.
+
+        Raises:
+            Stop: A value is none that its field can have.
+        """
         names = ("publisher", "section", "language", "published", "url")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        given = {name: value for name in names if (value := getattr(self, name)) is not None}
+        try:
+            check_given(given)
+        except ValidationError as error:
+            raise Stop(*(f"--{issue.path[0]}: {issue.message}" for issue in error.issues)) from None
+        return given
 
     @property
     def options(self) -> ReadOptions:

@@ -15,7 +15,7 @@ from attrs import frozen
 from newsschema._files import atomic_write
 from newsschema._flat import COLUMNS, QuoteRow, quote_rows
 from newsschema._model.enums import QuoteKind
-from newsschema.cli._inputs import describe, outcomes_of, remark
+from newsschema.cli._inputs import describe, exit_code_of, outcomes_of, remark
 from newsschema.cli._options import NOTHING, Flag, Input, Output, Reading
 from newsschema.cli._streams import (
     Exit,
@@ -32,7 +32,7 @@ from newsschema.corpus import Outcome
 
 _SHOWN: Final = ("date", "speaker", "kind", "cue", "words", "article")
 _BESIDE: Final = ("origin", "line", "item")
-_FORMULA: Final = re.compile(r"[=+\-@\t\r]")
+_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠]")
 """What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
 _READ: Final = (None, "newsschema", "text")
 """Formats of documents that have been read for quotations already, or may have been."""
@@ -133,12 +133,15 @@ class _Listing:
     def __init__(self, outcomes: Iterator[Outcome], choice: _Choice, *, finds: bool) -> None:
         self._outcomes, self._choice, self._finds = outcomes, choice, finds
         self._faulty = self._without = 0
+        self._code = Exit.FINE
 
     def __iter__(self) -> Iterator[_Row]:
         for outcome in self._outcomes:
             if outcome.article is None:
-                if any(note.is_error for note in outcome.notes):
+                code = exit_code_of(outcome.notes)
+                if code:
                     self._faulty += 1
+                    self._code = max(self._code, code)
                     complain(*(describe(note) for note in outcome.notes[:1]))
                 continue
             remark(outcome.notes)
@@ -153,7 +156,7 @@ class _Listing:
             complain(f"without quotations: {counted(self._without, 'document')}; --find-quotes finds those in the text")
         if self._faulty:
             complain(f"left out, with faults: {counted(self._faulty, 'document')}")
-        return Exit.FAULTS if self._faulty else Exit.FINE
+        return self._code
 
 
 def _print(rows: _Listing, *, json: bool) -> None:

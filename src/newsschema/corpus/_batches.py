@@ -1,6 +1,6 @@
 """The documents of a corpus in batches, the same whenever the files are, and what comes of each batch."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
@@ -15,7 +15,7 @@ from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.types import Article
 from newsschema.corpus._find import File
 from newsschema.corpus._notes import Note, NoteCode, faults
-from newsschema.corpus._read import Outcome, ReadOptions, completed, read_document
+from newsschema.corpus._read import Outcome, ReadOptions, completed, notes_of, read_document
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -201,11 +201,13 @@ def read_batch(batch: Batch, options: ReadOptions) -> Iterator[Outcome]:
 
 def _read_rows(file: File, options: ReadOptions, rows: "RecordBatch", before: int) -> Iterator[Outcome]:
     """The articles of a record batch; where they came from is what they say themselves, else their row of the file."""
-    from newsschema.arrow import read_rows
+    from newsschema.arrow._tables import read_newer_rows
 
     places = zip(*(_column(rows, name) for name in ("origin", "line", "item")), strict=True)
-    for number, (found, (origin, line, item)) in enumerate(zip(read_rows(rows), places, strict=True), before + 1):
-        outcome = _filled(found, file, options)
+    outcomes, skipped = read_newer_rows(rows)
+    remarks = _remarks(rows, skipped)
+    for number, (found, (origin, line, item)) in enumerate(zip(outcomes, places, strict=True), before + 1):
+        outcome = _filled(found, file, options, remarks[number - before - 1])
         yield outcome.at(file.name, None, number) if origin is None else outcome.at(origin, line, item)
 
 
@@ -215,14 +217,25 @@ def _column(rows: "RecordBatch", name: str) -> list[Any]:
     return values
 
 
-def _filled(found: Article | tuple[Issue, ...], file: File, options: ReadOptions) -> Outcome:
+def _remarks(rows: "RecordBatch", skipped: Sequence[Issue]) -> list[tuple[Note, ...]]:
+    """For each row a note on each column of a newer version in which it has something."""
+    if not skipped:
+        return [()] * len(rows)
+    from newsschema.interop.own import losses_of  # all formats, which few tables need
+
+    columns = [[value not in (None, [], "") for value in _column(rows, str(issue.path[0]))] for issue in skipped]
+    notes = list(notes_of(losses_of(skipped)))
+    return [tuple(note for note, says in zip(notes, row, strict=True) if says) for row in zip(*columns, strict=True)]
+
+
+def _filled(found: Article | tuple[Issue, ...], file: File, options: ReadOptions, remarks: tuple[Note, ...]) -> Outcome:
     if isinstance(found, tuple):
         return Outcome(article=None, notes=faults(found))
     try:
         article, notes = completed(found, file.given, options)
     except ValidationError as error:
         return Outcome(article=None, notes=faults(error.issues))
-    return Outcome(article=article, notes=tuple(notes))
+    return Outcome(article=article, notes=(*remarks, *notes))
 
 
 def check_columns(files: Iterable[File]) -> tuple[list[File], list[Note]]:

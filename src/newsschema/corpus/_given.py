@@ -22,6 +22,7 @@ FIELDS: Final = (
 """The fields of an article that can be given from outside."""
 DATE_PARTS: Final = ("year", "month", "day")
 _DATES: Final = ("published", "updated")
+_NOTHING_SAID: Final = Article(id="urn:x-newsschema:nothing", text="")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _COMPACT: Final = re.compile(r"\d{8}")
 
@@ -51,6 +52,20 @@ def resolve(options: Given, captured: Mapping[str, str], path: str) -> Given:
             raise CorpusError(f"the URL has {{{name}}}, and nothing says what that is for {path}")
         values["url"] = _PLACEHOLDER.sub(lambda found: quote(known[found[1]], safe=""), values["url"])
     return {name: value for name, value in values.items() if name in FIELDS}
+
+
+def check_given(given: Given) -> None:
+    """See that what is given for all documents is what their fields can have; what names complete is seen later.
+
+    Args:
+        given: By the names of fields.
+
+    Raises:
+        ValidationError: A value is none.
+    """
+    values = {name: _iso(value) if name in _DATES else value for name, value in given.items()}
+    whole: dict[str, Any] = {name: value for name, value in values.items() if not placeholders(value)}
+    _NOTHING_SAID.replace(**whole)
 
 
 def _iso(value: str) -> str:

@@ -27,7 +27,7 @@ from newsschema.corpus._find import FAULTS, LOCK, MANIFEST, PARTS, File, find_fi
 from newsschema.corpus._given import NOTHING, Given
 from newsschema.corpus._ids import MetIds, met_ids
 from newsschema.corpus._lock import LockedError, locked
-from newsschema.corpus._notes import CorpusError, Note, NoteCode, encode_notes, place_of
+from newsschema.corpus._notes import CorpusError, Note, NoteCode, encode_notes, is_unread, place_of
 from newsschema.corpus._parts import OUTPUTS, Packing, Part, Tally, load_part, make_part, packing_of, without
 from newsschema.corpus._read import DEFAULT, Outcome, ReadOptions
 
@@ -48,6 +48,7 @@ class Summary:
         articles: Articles in the output.
         quotes: Quotes in them.
         faulty: Documents, files and folders that are left out for a fault.
+        unread: Those of them that cannot be read, such as an empty file.
         noted: Articles with a remark.
         same_ids: Articles with the id of an earlier one.
         left_out: Those of them that were left out.
@@ -63,6 +64,7 @@ class Summary:
     articles: int
     quotes: int
     faulty: int
+    unread: int
     noted: int
     same_ids: int
     left_out: int
@@ -181,17 +183,19 @@ def write_corpus(  # noqa: PLR0913 - each is an option
         run = _Run(folder, packing, options, unique=unique, workers=workers, advance=advance)
         total, said = run.join(files, notes, folder / "whole", folder / "faults")
         _put_in_place(folder, place, said=said)
+    left_out = [note for note in notes if note.is_error]
     return Summary(
         output=str(output),
         faults=str(faults_beside(Path(output))) if said else None,
         files=len(files),
         articles=total.articles,
         quotes=total.quotes,
-        faulty=total.faulty + sum(note.is_error for note in notes),
+        faulty=total.faulty + len(left_out),
+        unread=total.unread + sum(is_unread([note]) for note in left_out),
         noted=total.noted,
         same_ids=run.same_ids,
         left_out=run.left_out,
-        passed_over=sum(not note.is_error for note in notes),
+        passed_over=len(notes) - len(left_out),
         earlier=run.earlier,
         size=total.size,
         seconds=time.perf_counter() - start,

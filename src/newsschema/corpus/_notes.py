@@ -111,6 +111,12 @@ def place_of(origin: str, line: int | None, item: int | None) -> str:
     return origin + (f":{line}" if line is not None else "") + (f"#{item}" if item is not None else "")
 
 
+def is_unread(notes: Iterable[Note]) -> bool:
+    """Whether a document is left out because it cannot be read, and not for what is in it."""
+    codes = {note.code for note in notes if note.is_error}
+    return bool(codes) and codes <= {*NoteCode}
+
+
 def faults(issues: Iterable[Issue]) -> tuple[Note, ...]:
     """What is wrong with a document that is left out."""
     return tuple(Note(code=issue.code, pointer=issue.pointer, message=issue.message, is_error=True) for issue in issues)

@@ -15,7 +15,7 @@ from newsschema._files import atomic_write
 from newsschema._json.write import to_json
 from newsschema._model.types import Article
 from newsschema.corpus._batches import Batch, read_batch
-from newsschema.corpus._notes import encode_notes
+from newsschema.corpus._notes import encode_notes, is_unread
 from newsschema.corpus._read import Outcome, ReadOptions
 
 _CHECK: Final = 16
@@ -29,7 +29,8 @@ class Tally:
     Attributes:
         articles: Valid articles.
         quotes: Quotes in them.
-        faulty: Documents with faults.
+        faulty: Documents with faults, or that cannot be read.
+        unread: Those of them that cannot be read.
         noted: Articles with a remark.
         size: Bytes of the input.
     """
@@ -37,6 +38,7 @@ class Tally:
     articles: int = 0
     quotes: int = 0
     faulty: int = 0
+    unread: int = 0
     noted: int = 0
     size: int = 0
 
@@ -110,6 +112,7 @@ def make_part(path: Path, batch: Batch, packing: Packing, options: ReadOptions) 
         articles=len(fine),
         quotes=sum(one.quotes for one in kept),
         faulty=len(rows) - len(fine),
+        unread=sum(map(is_unread, (row.notes for row in rows))),
         noted=sum(bool(row.notes) for row, _ in fine),
         size=batch.size,
     )

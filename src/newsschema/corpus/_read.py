@@ -183,7 +183,7 @@ def _read_own(data: bytes, given: Given, options: ReadOptions) -> Outcome:
         return _outcome(article, given, options, _OUR_FORMAT)
     from newsschema.interop.own import losses_of  # all formats, which few documents need
 
-    return _outcome(article, given, options, _OUR_FORMAT, _notes_of(losses_of(skipped)))
+    return _outcome(article, given, options, _OUR_FORMAT, notes_of(losses_of(skipped)))
 
 
 def _read_any(data: bytes, name: str, given: Given, options: ReadOptions) -> Iterator[Outcome]:
@@ -267,13 +267,18 @@ def _door(source: str | bytes, given: Given, options: ReadOptions, notes: tuple[
         yield from map(_outcome_of, failed)
         failed.clear()
         try:
-            yield _outcome(article, given, options, report.format, (*notes, *_notes_of(report.losses)))
+            yield _outcome(article, given, options, report.format, (*notes, *notes_of(report.losses)))
         except ValidationError as error:
             yield _outcome_of(error)
     yield from map(_outcome_of, failed)
 
 
-def _notes_of(losses: "Iterable[Loss]") -> Iterator[Note]:
+def notes_of(losses: "Iterable[Loss]") -> Iterator[Note]:
+    """What is said of an article for what it does not have of its document.
+
+    Args:
+        losses: What it does not have.
+    """
     for loss in losses:
         yield Note(code=loss.code, pointer=Issue(loss.code, loss.path, "").pointer, message=loss.reason)
 
