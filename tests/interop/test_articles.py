@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsschema import ValidationError, to_dict
-from newsschema.interop import detect, formats
+from newsschema.interop import Report, UnknownFormatError, detect, formats, read
 from newsschema.interop._flat import find
 from newsschema.interop._node import Node
 from newsschema.interop.articles import (
@@ -525,3 +525,22 @@ def test_the_real_newsplease():
     article, _ = from_newsplease(found)
     assert (article.headline, article.published) == ("Ferry to sail again", None)
     assert article == from_newsplease(found.get_serializable_dict())[0]
+
+
+def test_what_data_frames_have_for_nothing_says_nothing():
+    """A missing value of pandas is none, and no error of Python."""
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed (group test)")
+    row = {"title": "Ferry to sail again", "text": "It sails.", "publish_date": pandas.NaT, "authors": float("nan")}
+    article, report = from_newspaper4k(row)
+    assert (None, (), Report()) == (article.published, article.authors, report)
+
+
+def test_objects_of_programs_are_recognised():
+    """They say what they are by where their class stands."""
+    made = type("Document", (), {"__module__": "trafilatura.settings", "title": "Ferry", "text": "It sails."})()
+    assert "it is an object of trafilatura" == detect(made).reason
+    article, report = read(made)
+    assert ("It sails.", "trafilatura") == (article.text, report.format)
+    other = type("Document", (), {"title": "Ferry", "text": "It sails."})()
+    with pytest.raises(UnknownFormatError, match="this is a Document"):
+        read(other)

@@ -153,3 +153,19 @@ def test_a_bound_annotation_without_words_is_reported():
     """Positions alone could not be checked against anything."""
     article, report = from_brat(lines("T1|Content 0 4|", "E1|Attribution:T1 Content:T1"), TEXT)
     assert (article.quotes, [loss.path for loss in report.losses]) == ((), [("T1",), ("E1",)])
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+@pytest.mark.parametrize("change", ["\ufeff{}", "Update.\n\n{}"])
+def test_what_all_annotations_bind_tells_of_each(article, end, change):
+    """Lines may end as on Windows; and where all has moved, words that stand twice have moved with the others."""
+    document, _ = to_brat(article)
+    moved = article.replace(text=change.format(article.text), quotes=(), sources=())
+    again, report = from_brat(document.replace("\n", end), moved)
+    shift = len(moved.text) - len(article.text)
+    assert not any("neither" in loss.reason for loss in report.losses)
+    assert [piece.start + shift for quote in article.quotes for piece in quote.content] == [
+        piece.start for quote in again.quotes for piece in quote.content
+    ]
+    cues = [[quote.attribution.cue.start for quote in one.quotes if quote.attribution] for one in (article, again)]
+    assert [start + shift for start in cues[0]] == cues[1]

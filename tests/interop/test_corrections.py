@@ -17,6 +17,7 @@ from newsschema import (
     Source,
     Span,
     ValidationError,
+    build,
 )
 from newsschema.interop import LossCode, Report, UnknownFormatError, detect, read
 from newsschema.interop.hypothes_is import from_hypothes_is, to_hypothes_is
@@ -539,6 +540,25 @@ def test_a_result_of_the_api_is_no_annotation_of_the_w3c():
     assert 2 == len(from_webannotation({"total": 2, "rows": rows}, TEXT)[0].quotes)
     with pytest.raises(ValidationError, match=r"expected an annotation of Hypothes\.is"):
         from_hypothes_is([5], TEXT)
+
+
+def test_annotations_of_a_text_that_has_changed():
+    """The cues and mentions of all quotes move with them, and equal words stay with who said them."""
+    said = "“It is too dear,” Ann Moe said.\n\n“It is too dear,” Bo Li said.\n\n“It is too dear,” Cy Day said."
+    editor = build(text=said)
+    for name in ("Ann Moe", "Bo Li", "Cy Day"):
+        source = editor.add_source(name=name)
+        editor.add_quote("It is too dear,", source=source, cue="said", mention=name, near=name)
+    article = editor.article()
+    changed = "Corrected.\n\n" + said.replace("“It is too dear,” Bo", "“It was far too dear,” Bo")
+    back, report = from_hypothes_is(rows_of(article), article.replace(text=changed, quotes=(), sources=()))
+    assert ["It is too dear,", "It was far too dear,", "It is too dear,"] == [quote.words for quote in back.quotes]
+    for quote in back.quotes:
+        end = quote.content[0].end
+        assert changed[end:].startswith(f"” {back.source_of(quote).name} said.")
+        assert end + 2 == quote.attribution.mention.start
+        assert "said" == changed[quote.attribution.cue.start : quote.attribution.cue.end]
+    assert {LossCode.CHANGED} == {loss.code for loss in report.losses}
 
 
 def test_the_door_knows_them():

@@ -65,7 +65,7 @@ STORY = "Rain fell in Odda on Monday.\n\n“It is wet,” harbour master Ines Ok
         ({"uri": "urn:example:1", "standard": {"name": "ninjs"}}, "ninjs"),
         ({"uri": "urn:example:1", "body_text": "Rain."} | to_dict(ARTICLE), "newsschema"),
         ({"@context": "https://schema.org", "@type": "NewsArticle"}, "schemaorg"),
-        ([{"@graph": []}], "schemaorg"),
+        ([{"@graph": [{"@type": "NewsArticle"}]}], "schemaorg"),
         ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "html"),
         ({"type": "AnnotationCollection"}, "webannotation"),
         ([{"type": ["Annotation"]}], "webannotation"),

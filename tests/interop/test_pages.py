@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsschema import Author, MissingExtraError, Subject, ValidationError
-from newsschema.interop import LossCode, Report, UnknownFormatError, detect
+from newsschema.interop import LossCode, Report, UnknownFormatError, detect, read, read_many
 from newsschema.interop._jsonld import Block, block_of
 from newsschema.interop._names import split_names
 from newsschema.interop._page import Page, set_paragraphs, split_lines
@@ -55,6 +55,7 @@ def codes(report):
         ("<!-- %s -->", False),
         ("/*<![CDATA[*/%s/*]]>*/", False),
         ("%s;", False),
+        ("\ufeff%s", False),
         ("/* made by a plugin */ %s", True),
         ("// made by a plugin\n%s", True),
     ],
@@ -78,6 +79,8 @@ def test_json_is_found_between_marks(around, mended):
         ('{"a": "http://b, ]", /* c */ "d": 1 // e\n}', {"a": "http://b, ]", "d": 1}),
         ('{"a": 1} <!-- no end', {"a": 1}),
         ('{"a": "\\u00e9 \\n /* no comment */",}', {"a": "é \n /* no comment */"}),
+        ("{&quot;a&quot;: &#34;b &amp; c&#34;}", {"a": "b & c"}),
+        ('{"a": 1}{"b": 2}\n;{"c": 3},', [{"a": 1}, {"b": 2}, {"c": 3}]),
     ],
 )
 def test_usual_faults_are_mended(text, data):
@@ -85,7 +88,7 @@ def test_usual_faults_are_mended(text, data):
     assert Block(data, mended=True) == block_of(text)
 
 
-@pytest.mark.parametrize("text", ['{"a": ', '{"a" "b"}', "[" * 100_000, "{" + "/* " * 200])
+@pytest.mark.parametrize("text", ['{"a": ', '{"a" "b"}', "[" * 100_000, "{" + "/* " * 200, '{"a": 1} and more'])
 def test_other_faults_are_told(text):
     """What is broken otherwise is reported, and the rest of the page read."""
     assert block_of(text).error
@@ -112,6 +115,7 @@ def test_json_alone_is_mended_too():
         {"@type": "WebPage", "mainEntityOfPage": [ARTICLE]},
         {"@graph": [{"@type": "WebPage", "mainEntity": {"@id": "#a"}}, {**ARTICLE, "@id": "#a"}]},
         [[], 5, {"@type": "WebSite"}, ARTICLE],
+        [[{"@type": "WebSite"}, [ARTICLE]]],
         {**ARTICLE, "@type": "http://www.schema.org/newsarticle"},
     ],
 )
@@ -555,3 +559,80 @@ def test_a_short_page_with_one_article_element_is_an_article():
     assert ("Pier shut", "\n\n".join(words)) == ((article := from_html(page)[0]).headline, article.text)
     with pytest.raises(ValueError, match="HTML without an article"):
         from_html(page.replace("article>", "div>"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@type": "NewsArticle", "headline": "Bridge shut",}',
+        '/* made by a plugin */ {"@type": "NewsArticle", "headline": "Bridge shut"}',
+        '// made by a plugin\n{"@type": "NewsArticle", "headline": "Bridge shut"}',
+    ],
+)
+def test_broken_jsonld_is_recognised(text):
+    """What can be mended is read at the one door, too."""
+    assert "schemaorg" == detect(text).name
+    article, report = read(text)
+    assert ("Bridge shut", ("changed", ())) == (article.headline, codes(report)[0])
+
+
+@pytest.mark.parametrize("text", ['{"@type": "Recipe",}', '{"@id": oops', '{"@type": "NewsArticle", "headline": '])
+def test_jsonld_without_an_article_is_not(text):
+    """Neither other things nor what is broken otherwise are articles."""
+    with pytest.raises(UnknownFormatError):
+        detect(text)
+
+
+def test_what_is_no_article_is_told_by_its_type():
+    """The door says that there is none, and the format what there is instead."""
+    product = {"@context": "https://schema.org", "@type": ["Product", "Thing"], "name": "Bridge"}
+    with pytest.raises(UnknownFormatError, match=r"^this is JSON-LD without an article, and in no format"):
+        read(product)
+    with pytest.raises(ValidationError, match="got something of the type Product and Thing"):
+        from_schemaorg(product)
+
+
+def test_a_list_of_articles_is_several_documents():
+    """Each of a list is read for itself; nodes that say something of one article are one."""
+    others = [{**ARTICLE, "headline": f"Ferry {number}"} for number in range(3)]
+    assert ["Ferry 0", "Ferry 1", "Ferry 2"] == [article.headline for article, _ in read_many(others)]
+    assert ["Bridge shut"] == [article.headline for article, _ in read_many([ARTICLE, {"@type": "WebSite"}])]
+    assert ["Bridge shut"] == [article.headline for article, _ in read_many([ARTICLE, {**ARTICLE, "url": "/1"}])]
+
+
+def test_the_limits_hold_for_whoever_asks():
+    """What is too large is JSON-LD all the same, which reading refuses."""
+    deep = {"@type": "NewsArticle", "headline": "Bridge shut", "about": json.loads("[" * 100 + "]" * 100)}
+    assert "schemaorg" == detect(deep).name
+    with pytest.raises(ValidationError, match="nested deeper"):
+        read(deep)
+
+
+def test_words_in_the_head_have_no_entities_left():
+    """What was escaped twice is read as what it says, and its semicolons part no names."""
+    head = (
+        '<meta property="og:title" content="Okafor: &amp;quot;It isn&amp;#8217;t safe&amp;quot;">'
+        '<meta name="author" content="Liam O&amp;#039;Dea; Bo Li"><meta property="og:type" content="article">'
+    )
+    article, report = from_html(page(head))
+    assert ('Okafor: "It isn’t safe"', ["Liam O'Dea", "Bo Li"]) == (
+        article.headline,
+        [author.name for author in article.authors],
+    )
+    assert {("meta", "og:title"), ("meta", "author")} <= {loss.path for loss in report.losses}
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical nofollow" href="https://example.org/1">', "https://example.org/1"),
+        (
+            '<link rel="canonical" href="/1"><meta property="og:url" content="https://example.org/2">',
+            "https://example.org/1",
+        ),
+        ('<link rel="canonicals" href="https://example.org/1">', None),
+    ],
+)
+def test_where_a_page_says_that_it_is(head, url):
+    """A link may be of several kinds, and one address makes another whole."""
+    assert url == Page(page(head)).address

@@ -37,6 +37,8 @@ def refused(document):
         "<a>né 🚢</a>".encode(),
         b"\xef\xbb\xbf" + "<a>né 🚢</a>".encode(),
         "<?xml version='1.0' encoding='utf-16'?><a>né 🚢</a>".encode("utf-16"),
+        "\n <?xml version='1.0'?><a>né 🚢</a>",
+        "\r\n<?xml version='1.0'?><a>né 🚢</a>".encode(),
     ],
 )
 def test_every_encoding_is_read(document):

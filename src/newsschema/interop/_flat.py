@@ -15,8 +15,8 @@ from newsschema.interop._markup import has_markup, normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._node import Node
 from newsschema.interop._page import split_lines
-from newsschema.interop._plain import enforce_limits, format_json_value, is_storable, refusal, split_list, words_of
-from newsschema.interop._registry import Detector, Format, Row
+from newsschema.interop._plain import enforce_limits, format_json_value, refusal, split_list, words_of
+from newsschema.interop._registry import Certainty, Detector, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report
 from newsschema.interop._uris import SCHEME
 from newsschema.interop._vocabulary import genre_of
@@ -45,6 +45,7 @@ class Flat:
         name: The name of the format.
         title: What people call it.
         detect: What knows a document of this kind, where it can be known.
+        program: The package whose objects are documents of this kind.
         fields: The places for each of our fields; the first that says something counts, and for lists all of them.
         kept: Under what name `Article.extra` keeps the rest; it is reported as lost where there is none.
         ignored: Names under which nothing is said of the article that is not said elsewhere.
@@ -59,6 +60,7 @@ class Flat:
     name: str
     title: str
     detect: Detector = lambda _: None
+    program: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(hash=False)
     kept: str
     ignored: frozenset[str] = frozenset()
@@ -93,7 +95,13 @@ class Flat:
     def format(self) -> Format:
         """The format that this is."""
         rows = tuple(Row(ours, theirs) for ours, theirs in self.fields.items())
-        return Format(name=self.name, title=self.title, takes="any", read=self.read, detect=self.detect, fields=rows)
+        return Format(name=self.name, title=self.title, takes="any", read=self.read, detect=self._evidence, fields=rows)
+
+    def _evidence(self, document: Document) -> Evidence | None:
+        """What speaks for a document: that it is an object of the program, or what it has in it."""
+        if self.program and type(document.given).__module__.partition(".")[0] == self.program:
+            return Evidence(Certainty.CERTAIN, f"it is an object of {self.title}")
+        return self.detect(document)
 
 
 def find(node: Node, place: str) -> Iterator[Node]:
@@ -189,8 +197,6 @@ class _Reading(ArticleBuilder):
             return
         if field == "genre" and genre_of(node.value):
             self.read(field, genre_of(node.take()), node.path)
-        elif type(node.value) in (int, float) and field in ("id", "version"):
-            self.read(field, str(node.take()), node.path)
         else:
             self.take(field, node)
 
@@ -237,10 +243,7 @@ class _Reading(ArticleBuilder):
     def _add_each(self, field: str, node: Node, names: Iterable[Any], **fields: Any) -> None:
         """Add an author or a subject of each of these names, once; what is no name is reported."""
         for name in names:
-            if is_storable(name):
-                self.add_new(field, node.path, name=name, **fields)
-            else:
-                self.lose(LossCode.UNREADABLE, node.path, f"expected a name, got {format_json_value(name)}")
+            self.add_named(field, node.path, name, **fields)
 
 
 def _is_text(node: Node) -> bool:

@@ -11,13 +11,18 @@ import msgspec
 from attrs import frozen
 
 from newsschema._model.containers import is_list, is_object
+from newsschema.interop._markup import decode_entities
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits
 
 _VOCABULARY: Final = re.compile(r"https?://(?:www\.)?schema\.org/|schema:")
 _ARTICLE: Final = re.compile(r"\w*(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)", re.IGNORECASE)
-_AROUND: Final = ("//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";")
-"""What stands around JSON in a script: marks of comments and of CDATA, and the end of a statement."""
+_AROUND: Final = ("\ufeff", "//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";")
+"""What stands around JSON in a script: marks of byte order, of comments and of CDATA, and the end of a statement."""
+_ESCAPED: Final = re.compile(r"[\[{\s]*&(?:quot|#34|#x22);", re.IGNORECASE)
+"""How JSON begins that was escaped as if it were text."""
+_BETWEEN: Final = re.compile(r"[\s,;]*")
+"""What stands between two documents in one script."""
 _TOKEN: Final = re.compile(
     r'"(?:[^"\\]|\\.)*+"?'  # a string
     r"|,(?=\s*[}\]])"  # a comma before an end
@@ -51,15 +56,29 @@ def block_of(text: str) -> Block:
     inner = _unwrapped(text)
     with suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
         return Block(msgspec.json.decode(inner))
+    if _ESCAPED.match(inner):
+        inner = text = decode_entities(inner)
     try:
         with suppress(ValueError):
-            return Block(json.loads(_TOKEN.sub(_mended, inner), strict=False), mended=True)
+            return Block(_documents(_TOKEN.sub(_mended, inner)), mended=True)
         # A comment stands before it.
-        return Block(json.loads(_unwrapped(_TOKEN.sub(_mended, text)), strict=False), mended=True)
+        return Block(_documents(_unwrapped(_TOKEN.sub(_mended, text))), mended=True)
     except RecursionError:
         return Block(None, error="it is nested too deeply")
     except ValueError as error:
         return Block(None, error=str(error))
+
+
+def _documents(text: str) -> Any:
+    """What JSON says, or a list of what several documents say, one behind the other."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    at = 0
+    while at < len(text) or not found:
+        value, at = decoder.raw_decode(text, at)
+        found.append(value)
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
+    return found if len(found) > 1 else found[0]
 
 
 def _unwrapped(text: str) -> str:
@@ -93,6 +112,15 @@ def find_articles(data: Any) -> tuple[list[Tree], dict[str, Tree]]:
         if any(map(_ARTICLE.fullmatch, types_of(node))):
             found.add(node)
     return found.articles, by_id
+
+
+def are_articles(data: object) -> bool:
+    """Whether a list holds several articles, each with a title of its own, and nothing else."""
+    if not is_list(data) or len(data) < 2:  # noqa: PLR2004
+        return False
+    articles = [node for node in data if is_object(node) and any(map(_ARTICLE.fullmatch, types_of(node)))]
+    titles = {_title(node) for node in articles} - {""}
+    return len(titles) == len(data)
 
 
 class _Articles:
@@ -139,6 +167,8 @@ def _nodes(data: Any) -> Iterator[Tree]:
     ahead = as_list(data)[::-1]
     while ahead:
         item = ahead.pop()
+        if is_list(item):
+            ahead.extend(reversed(item))
         if not is_object(item):
             continue
         node = dict(item)

@@ -18,6 +18,8 @@ _LINE_END: Final = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _BREAK: Final = "\0"  # no parser lets one through
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_BLANK: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*")
+"""What a paragraph has in it that nobody sees."""
 _AROUND_BREAK: Final = re.compile(rf" ?(?:{_BREAK} ?)+")
 
 
@@ -55,7 +57,7 @@ def text_of(root: Any, silent: frozenset[str] = SILENT) -> str:
     # White space as a browser shows it: a line ends only where the markup says so.
     texts = (_SPACE.sub(" ", "".join(pieces)) for pieces in paragraphs)
     lines = (_AROUND_BREAK.sub("\n", text).strip(" \n") for text in texts)
-    return "\n\n".join(text for text in lines if text)
+    return "\n\n".join(text for text in lines if not _BLANK.fullmatch(text))
 
 
 def _pieces(root: Any, silent: frozenset[str]) -> Iterator[str | None]:

@@ -7,11 +7,11 @@ from typing import Any, Final
 from newsschema import Anonymity, Article, Genre, Polarity, Quote, Source, SourceKind, SubjectKind
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.values import format_date
-from newsschema.interop._builder import inner_id
 from newsschema.interop._markup import has_markup, normal_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import without_nothing
 from newsschema.interop._registry import Row, direct_names
+from newsschema.interop._uris import inner_id
 
 ROWS: Final = (
     Row("id", ("@id",), direct=True),

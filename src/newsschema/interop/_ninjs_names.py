@@ -66,9 +66,11 @@ class Upgrade:
 
     Attributes:
         item: The item.
+        beside: What stays as it is because the document has the property of 3 too, with the name of that.
     """
 
     def __init__(self, document: Mapping[str, Any]) -> None:
+        self.beside: dict[Path, str] = {}
         self._places: dict[int, dict[str | int, Path]] = {}  # where what an object or a list holds came from, by its id
         self.item: Tree = self._item(document, ())
 
@@ -79,6 +81,15 @@ class Upgrade:
         for step, node in zip(path, nodes, strict=False):
             here = self._places.get(id(node), {}).get(step, (*here, step))
         return (*here, *path[len(nodes) :])
+
+    def originals(self, path: Path) -> list[Path]:
+        """The same, or each of several properties that are one in the item."""
+        found = [*along(path, self.item)]
+        if len(path) == 1 and len(found) > 1 and is_list(found[-1]):
+            names = dict.fromkeys(place[:1] for place in self._places[id(found[-1])].values())
+            if len(names) > 1:
+                return [*names]
+        return [self.original(path)]
 
     def _item(self, document: Mapping[str, Any], path: Path) -> Tree:
         item: Tree = {}
@@ -100,6 +111,7 @@ class Upgrade:
         name = _LISTS[tagged["name"].lower()] if tagged else _name_in_3(key)
         other = document.get(name) if name != key else None
         if other and not (is_list(other) and (tagged or is_list(value))):
+            self.beside[path] = name
             return key, value
         if tagged:
             return name, self._list([self._entry(tagged["role"] or "", value, path)])

@@ -5,7 +5,7 @@ from typing import Any
 
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
-from newsschema.interop._plain import field_of
+from newsschema.interop._plain import field_of, is_missing
 
 
 class _Taken:
@@ -114,4 +114,4 @@ def _says(value: object, ignored: frozenset[str]) -> bool:
 def _says_something(value: object) -> bool:
     if isinstance(value, str) or is_list(value) or is_object(value):
         return len(value) > 0
-    return value is not None
+    return not is_missing(value)

@@ -55,12 +55,16 @@ class Page:
     @cached_property
     def address(self) -> str | None:
         """Where the page says that it is."""
-        canonical = (link for link in self.elements("link") if link.get("rel", "").lower() == "canonical")
-        links: list[str] = [link.get("href") for link in canonical if link.get("href")]
-        bases: list[str] = [element.get("href") for element in self.elements("base") if element.get("href")]
-        base = bases[0] if bases else None
-        found = links[0] if links else self.metas.get("og:url")
-        return to_uri(found, base) if found else base
+        base, other = self._href("base"), self.metas.get("og:url")
+        found = self._href("link", "canonical") or other
+        return to_uri(found, base or other) if found else base
+
+    def _href(self, name: str, kind: str = "") -> str | None:
+        """The address of the first element of a name that has one, and is a link of a kind where one is asked for."""
+        for element in self.elements(name):
+            if element.get("href") and (not kind or kind in element.get("rel", "").lower().split()):
+                return str(element.get("href"))
+        return None
 
     @cached_property
     def language(self) -> str | None:

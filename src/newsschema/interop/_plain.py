@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, Final, TypeGuard
 
 from newsschema import Code, Issue, Offsets, PositionError, ValidationError
@@ -42,6 +43,11 @@ def as_list(value: Any) -> list[Any]:
 def without_nothing(**fields: Any) -> dict[str, Any]:
     """The fields that hold something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value is none, or what data frames have for one: `NaN`, or a date that is none."""
+    return value is None or (isinstance(value, float | date) and value != value)  # noqa: PLR0124 - these are not
 
 
 def field_of(record: object, name: str) -> Any:

@@ -156,6 +156,8 @@ def _described_json(document: Document) -> str | None:
 
 
 def _described_data(data: object) -> str:
+    if is_object(data) and data.keys() & {"@type", "@graph"}:
+        return "JSON-LD without an article"
     if is_object(data) and data:
         names = ", ".join(format_json_value(name) for name, _ in zip(data, range(_KEYS), strict=False))
         return f"a JSON object with {names}{' and more' if len(data) > _KEYS else ''}"

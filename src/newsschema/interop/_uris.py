@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from newsschema._model.values import is_valid, parse_uri
 
@@ -62,3 +62,14 @@ def to_id(text: str, name: str) -> str:
     if _UUID.fullmatch(text):
         return f"urn:uuid:{text.lower()}"
     return f"urn:x-{name}:{quote(text, safe='/:@', errors='replace')}"
+
+
+def inner_id(article: str, kind: str, name: str = "") -> str:
+    """A URI for something of some kind inside the article of this id, which has a name there."""
+    return f"{article}{'.' if '#' in article else '#'}{kind}{quote(name, safe='')}"
+
+
+def inner_name(uri: object, article: str, kind: str) -> str | None:
+    """The name of something of that kind inside the article, from its URI; `None` where that is another."""
+    start = inner_id(article, kind)
+    return unquote(uri[len(start) :]) if isinstance(uri, str) and uri.startswith(start) else None

@@ -278,10 +278,10 @@ def _bytes_of(given: object) -> tuple[bytes, str | None]:
     """The bytes of a document, and their encoding where it is another than the document says."""
     document = Document.of(given)
     if isinstance(document.given, bytes) and not document.given.startswith(_WIDE):
-        return document.given, None
+        return document.given.lstrip(), None  # a declaration stands at the very beginning
     if document.text is None:
         raise refusal((), f"expected XML, got {format_json_value(document.given)}")
-    return document.text.encode("utf-8", "surrogatepass"), "utf-8"
+    return document.text.lstrip().encode("utf-8", "surrogatepass"), "utf-8"
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:

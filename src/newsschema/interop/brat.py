@@ -5,8 +5,9 @@ An event of the type `Attribution` links [brat](https://brat.nlplab.org/standoff
 a label, and spans outside the text, are JSON in a note of the event. A quote without a place in the text is not
 written.
 
-When a corpus is read, several stretches of one annotation are pieces of a quote, unless only line ends separate them.
-Words between quotation marks are verbatim. The words of the first `Source` name the speaker if they are a name.
+Annotations find their place in a text that has changed since. When a corpus is read, several stretches of one
+annotation are pieces of a quote, unless only line ends separate them. Words between quotation marks are verbatim. The
+words of the first `Source` name the speaker if they are a name.
 """
 
 import re
@@ -17,11 +18,13 @@ from typing import Any, Final
 import msgspec
 
 from newsschema import Article, Part, Quote, Span
+from newsschema._anchoring._places import Lost
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.own import require
 from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._corrections import ROLES
 from newsschema.interop._document import Document
+from newsschema.interop._joint import Collector
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import format_json_value, refusal
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
@@ -157,7 +160,14 @@ def from_brat(document: object, text: Article | str, *, strict: bool = False) ->
     lines = Document.of(document).text
     if lines is None:
         raise refusal((), f"expected the lines of a file, got {format_json_value(document)}")
-    return _Reading(lines.split("\n"), text, strict=strict).article()
+    lines = lines.replace("\r\n", "\n")  # as editors on Windows write them
+    collecting = _Collecting(lines.split("\n"), text, strict=False)
+    collecting.read_all()
+    reading = _Reading(lines.split("\n"), text, strict=strict)
+    # What the others do not tell of is looked for by its words alone.
+    reading.known_places = {wish: place for wish, place in collecting.placed().items() if not isinstance(place, Lost)}
+    reading.read_all()
+    return reading.finish()
 
 
 class _Reading(ArticleBuilder):
@@ -184,7 +194,8 @@ class _Reading(ArticleBuilder):
                     "neither a text-bound annotation, nor an attribution, nor a note of one",
                 )
 
-    def article(self) -> tuple[Article, Report]:
+    def read_all(self) -> None:
+        """Add the quotes of all events, and report what belongs to none."""
         known = {name: recovered(note) for name, (_, note) in self._notes.items()}
         for name, details in known.items():
             self.attach_sources((self._notes[name][0],), (details or {}).get("sources"))
@@ -202,7 +213,6 @@ class _Reading(ArticleBuilder):
         for key, match in self._bound.items():
             if key not in self._used:
                 self.lose(LossCode.NO_PLACE, (key,), f"no attribution has this {match[2]}")
-        return self.finish()
 
     def _read_quote(self, name: str, roles: list[tuple[str, str]]) -> None:
         spans: dict[str, list[Tree]] = {}
@@ -243,6 +253,10 @@ class _Reading(ArticleBuilder):
                 self.lose(LossCode.UNREADABLE, (key,), "there are no words")
             else:
                 yield span
+
+
+class _Collecting(Collector, _Reading):
+    """A file that is read only for what it marks."""
 
 
 def _detect(document: Document) -> Evidence | None:

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from newsschema import Article
 from newsschema._model.containers import is_list, is_object
-from newsschema.interop._builder import NEAR, ArticleBuilder
+from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
 from newsschema.interop._flat import find
 from newsschema.interop._node import Node
@@ -32,6 +32,7 @@ from newsschema.interop._plain import (
     text_is_missing,
     words_of,
 )
+from newsschema.interop._quotations import NEAR
 from newsschema.interop._registry import Detector, Format, Row, has_keys
 from newsschema.interop._report import LossCode, Report
 

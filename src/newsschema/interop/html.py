@@ -16,6 +16,8 @@ from newsschema import Article, MissingExtraError
 from newsschema._model.errors import import_extra
 from newsschema.interop._document import Document
 from newsschema.interop._jsonld import find_articles
+from newsschema.interop._markup import without_markup
+from newsschema.interop._node import Node
 from newsschema.interop._page import Page
 from newsschema.interop._plain import as_list, format_json_value, refusal, split_list
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
@@ -103,15 +105,20 @@ class _PageReading(JsonLd):
         for field, names in METAS.items():
             name = next((name for name in names if name in self._page.metas), None)
             if name is not None and field not in self.tree:
-                self.read(field, self._page.metas[name], ("meta", name))
+                self.read(field, self._said_in_head(name), ("meta", name))
         if "url" not in self.tree:
             self.read("url", self._page.address, ("link", "canonical"))
         if "language" not in self.tree:
             self.read("language", self._page.language, ("html", "lang"))
 
+    def _said_in_head(self, name: str) -> str:
+        """What a `meta` element says, without the tags and entities that its words may have beside those of HTML."""
+        return str(self.words(Node(self._page.metas[name], ("meta", name))))
+
     def _cut_headline(self) -> None:
         """Take the title on the page for a headline that has the outlet's name or a section's behind it."""
-        headline, title = self.tree.get("headline") or self._page.metas.get("og:title"), self._page.title
+        headline = self.tree.get("headline") or without_markup(self._page.metas.get("og:title", ""))
+        title = self._page.title
         if headline and title and headline.startswith(title) and _BEHIND.match(headline[len(title) :]):
             self.lose(
                 LossCode.CHANGED, ("headline",), f"{format_json_value(headline)} has more than the title on the page"
@@ -124,9 +131,10 @@ class _PageReading(JsonLd):
         super()._read_people()
         if "authors" in self.tree or "credit" in self.tree:
             return
-        said = next(((name, self._page.metas[name]) for name in _AUTHORS if name in self._page.metas), ("", "://"))
-        for author in split_list(said[1], ";") if "://" not in said[1] else ():
-            self._add_authors(("meta", said[0]), {"name": author})
+        name = next((name for name in _AUTHORS if name in self._page.metas), None)
+        said = "" if name is None else self._said_in_head(name)
+        for author in split_list(said, ";") if "://" not in said else ():
+            self._add_authors(("meta", str(name)), {"name": author})
 
     def _read_text(self) -> None:
         if self.has_text():

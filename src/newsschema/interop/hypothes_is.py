@@ -8,7 +8,7 @@ it with a reply: with the lines to change, or with the tag `reject` or `confirm`
 import re
 from collections.abc import Mapping
 from itertools import chain
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
@@ -17,11 +17,13 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
 from newsschema._model.own import require
-from newsschema.interop._builder import NEAR, ArticleBuilder
+from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
+from newsschema.interop._joint import Collector
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import as_list, enforce_limits, field_of, format_json_value, refusal, without_nothing
+from newsschema.interop._quotations import NEAR
 from newsschema.interop._registry import Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._selectors import select, selectors_of
@@ -131,34 +133,49 @@ def from_hypothes_is(
     """
     data = Document.of(document).data
     enforce_limits(data)
-    reading = _Reading(text)
+    collecting = _Reading(text, Collector)
+    collecting.read_all(data)
+    reading = _Reading(text, ArticleBuilder)
+    reading.builder.known_places = collecting.builder.placed()
+    reading.read_all(data)
+    return reading.builder.finish()
+
+
+def _rows_of(data: Any) -> list[Node]:
+    """The annotations of a search's result, of a list, or the one."""
     if is_object(data) and is_list(data.get("rows")):
         rows = [*Node(data).get("rows").items(), *Node(data).get("replies").items()]
-        reading.check_total(data.get("total"), len(data["rows"]))
     else:
         rows = Node(data if is_list(data) else [data]).items()
     for row in rows:
         if not is_object(row.value) or not row.value.keys() & {"target", "references"}:
             raise refusal(row.path, f"expected an annotation of Hypothes.is, got {format_json_value(row.value)}")
-    return reading.article(rows)
+    return rows
 
 
-class _Reading:
+B = TypeVar("B", bound=ArticleBuilder)
+
+
+class _Reading(Generic[B]):
     """Annotations that are being read."""
 
-    def __init__(self, text: Article | str) -> None:
+    def __init__(self, text: Article | str, building: type[B]) -> None:
         base = ArticleBuilder(text).finish()[0]
         self._quotes: list[Tree] = to_dict(base).get("quotes", [])
         self._known = {tree["id"]: tree for tree in self._quotes}
         self._labels: dict[str, str] = {}
-        self._builder = ArticleBuilder(base.replace(quotes=()))
+        self.builder: B = building(base.replace(quotes=()))
 
-    def check_total(self, total: object, count: int) -> None:
+    def _check_total(self, data: Any) -> None:
         """Report that a search has found more than is here: the API gives 200 annotations at most."""
-        if isinstance(total, int) and total > count:
-            self._builder.lose(LossCode.UNREADABLE, ("rows",), f"only {count} of {total} annotations are here")
+        total, here = field_of(data, "total"), field_of(data, "rows")
+        if isinstance(total, int) and is_list(here) and total > len(here):
+            self.builder.lose(LossCode.UNREADABLE, ("rows",), f"only {len(here)} of {total} annotations are here")
 
-    def article(self, rows: list[Node]) -> tuple[Article, Report]:
+    def read_all(self, data: Any) -> None:
+        """Add the quotes of all annotations, as people corrected them."""
+        rows = _rows_of(data)
+        self._check_total(data)
         replies: dict[str, list[Node]] = {}
         own: dict[str, tuple[Node, Tree]] = {}
         others: list[Node] = []
@@ -172,29 +189,28 @@ class _Reading:
             else:
                 others.append(row)
         for row, details in own.values():
-            self._builder.attach_sources(row.path, details.pop("sources", None))
+            self.builder.attach_sources(row.path, details.pop("sources", None))
         for name in [*self._known, *(name for name in own if name not in self._known)]:
             if name in own:
                 self._read(*own[name], replies)
             else:
-                self._builder.add_quote(("quotes",), self._known[name])
+                self.builder.add_quote(("quotes",), self._known[name])
         for row in others:
             self._read(row, None, replies)
         for reply in chain.from_iterable(replies.values()):
-            self._builder.lose(LossCode.NO_PLACE, reply.path, "what it replies to is not here")
-        return self._builder.finish()
+            self.builder.lose(LossCode.NO_PLACE, reply.path, "what it replies to is not here")
 
     def _read(self, row: Node, details: Tree | None, replies: dict[str, list[Node]]) -> None:
         """Add the quote of an annotation, as it and the replies to it have it."""
         thread = replies.pop(str(row.get("id").value), [])
-        quotes: list[Tree] = self._builder.tree.setdefault("quotes", [])
+        quotes: list[Tree] = self.builder.tree.setdefault("quotes", [])
         count = len(quotes)
         target = next(iter(row.get("target").items()), row.get("target"))
         if details is not None:
             speaker = _lines(row)[0].get("speaker")
-            self._builder.attach(row.path, details, lambda _, part: select(self._builder, target, part), speaker)
+            self.builder.attach(row.path, details, lambda _, part: select(self.builder, target, part), speaker)
         else:
-            self._builder.quote(row.path, [select(self._builder, target, "text")], {"source": None})
+            self.builder.quote(row.path, [select(self.builder, target, "text")], {"source": None})
         if len(quotes) == count:
             return
         quote = quotes[-1]
@@ -225,7 +241,7 @@ class _Reading:
         if comment:
             said = without_nothing(user=row.get("user").value, text=comment)
             quote.setdefault("extra", {}).setdefault(KEPT, {}).setdefault("comments", []).append(said)
-            self._builder.lose(LossCode.KEPT, (*row.path, "text"), f"it is in the extra of the quote, under {KEPT}")
+            self.builder.lose(LossCode.KEPT, (*row.path, "text"), f"it is in the extra of the quote, under {KEPT}")
         if quote["kind"] == "epithet" and not attribution:
             del quote["attribution"]
         return any(changed)
@@ -236,28 +252,28 @@ class _Reading:
         before = self._label(attribution.get("source")) if key == "source" else field_of(attribution.get(name), "text")
         if _one_line(str(before or "")) == words:
             return False
-        value = self._builder.source(words) if key == "source" else self._near(path, words, quote)
+        value = self.builder.source(words) if key == "source" else self._near(path, words, quote)
         attribution.pop(key, None)
         attribution |= without_nothing(**{key: value})
         return True
 
     def _label(self, name: object) -> str | None:
         """What a source is called."""
-        sources = self._builder.tree.get("sources", [])
+        sources = self.builder.tree.get("sources", [])
         for source in sources[len(self._labels) :]:  # those that have come since
             self._labels[source["id"]] = source.get("name") or source.get("description") or source["id"]
         return self._labels.get(str(name))
 
     def _near(self, path: Path, words: str, quote: Tree) -> Tree | None:
         """The words in the place that is nearest to a quote."""
-        text, start = str(self._builder.tree["text"]), quote["content"][0].get("start")
+        text, start = str(self.builder.tree["text"]), quote["content"][0].get("start")
         if start is None or not words:
-            return self._builder.place(path, words) if words else None
+            return self.builder.place(path, words) if words else None
         low, high = max(start - NEAR, 0), start + len(quote["content"][0]["text"]) + NEAR
         places = [match.start() + low for match in re.finditer(re.escape(words), text[low:high])]
         if not places:
-            return self._builder.place(path, words)
-        return self._builder.place(path, words, start=min(places, key=lambda place: abs(place - start)))
+            return self.builder.place(path, words)
+        return self.builder.place(path, words, start=min(places, key=lambda place: abs(place - start)))
 
     def _seen(self, quote: Tree, row: Node) -> None:
         """Add who made an annotation to the annotators of a quote."""
@@ -266,8 +282,8 @@ class _Reading:
             return
         name = field_of(row.get("user_info").value, "display_name")
         annotator = without_nothing(id=user, name=name, kind=AnnotatorKind.PERSON.value)
-        self._builder.add_annotator(annotator, row.path)
-        self._builder.seen_by(quote, user)
+        self.builder.add_annotator(annotator, row.path)
+        self.builder.seen_by(quote, user)
 
 
 def _lines(row: Node) -> tuple[dict[str, str], str]:

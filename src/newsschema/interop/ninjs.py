@@ -10,7 +10,7 @@ bodies, the plain one is read. The column "carried" of the table is about the it
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any, Final, Literal
@@ -32,7 +32,7 @@ from newsschema.interop._node import Node
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, enforce_limits, format_json_value, refusal, without_nothing
 from newsschema.interop._registry import Format, Row, direct_names
-from newsschema.interop._report import LossCode, Report, differences
+from newsschema.interop._report import Loss, LossCode, Report, differences
 from newsschema.interop._uris import is_uri
 from newsschema.interop._vocabulary import GENRE_URI, GENRES, genre_of
 
@@ -154,6 +154,7 @@ def beside(article: Article) -> Tree:
         >>> beside(Article(id="urn:example:1", text="Rain fell.", published="2026-03-01"))
         {'uri': 'urn:example:1', 'newsschema': {'schema_version': '1.0', 'published': '2026-03-01'}}
     """
+    require(Article, article)
     rest = _rest(article, _strictly(_item(article)))
     return {"uri": article.id, EXTENSION: rest or {"schema_version": SCHEMA_VERSION}}
 
@@ -192,8 +193,7 @@ def from_ninjs(
     tree = upgrade.item
     if "uri" not in tree and (strict or not _says_something(tree)):
         raise refusal(("uri",), "an item has a uri", Code.MISSING_FIELD)
-    given = (tree if beside is None else beside).get(EXTENSION)
-    extension = {key: value for key, value in given.items() if value is not None} if is_object(given) else {}
+    extension = _extension_in(tree if beside is None else beside)
     item = Node({name: value for name, value in tree.items() if name not in (EXTENSION, "standard")})
     if tree.get("type") == "text":
         item.skip("type")
@@ -205,7 +205,24 @@ def from_ninjs(
     except ValidationError as error:
         issues = (Issue(issue.code, upgrade.original(issue.path), issue.message) for issue in error.issues)
         raise ValidationError(issues) from None
-    return article, Report(tuple(evolve(loss, path=upgrade.original(loss.path)) for loss in report.losses))
+    return article, Report(tuple(_told(upgrade, report.losses)))
+
+
+def _extension_in(document: object) -> Tree:
+    """Our fields in an item, or in a second document."""
+    if not is_object(document):
+        raise refusal((), f"expected the second document of a ninjs item, got {format_json_value(document)}")
+    given = document.get(EXTENSION)
+    return {key: value for key, value in given.items() if value is not None} if is_object(given) else {}
+
+
+def _told(upgrade: Upgrade, losses: Iterable[Loss]) -> Iterator[Loss]:
+    """What is lost, by the names that the document has for it."""
+    for loss in losses:
+        for path in upgrade.originals(loss.path):
+            other = upgrade.beside.get(path)
+            reason = f"the item has {other} too, which counts; it is in extra under {KEPT}" if other else loss.reason
+            yield evolve(loss, path=path, reason=reason)
 
 
 def extension_schema() -> Tree:
@@ -302,9 +319,17 @@ def _read_item(builder: ArticleBuilder, item: Node) -> None:
     builder.name_by_words()
 
 
+def _objects(builder: ArticleBuilder, node: Node) -> list[Node]:
+    """The items of a property that are objects, as those of items are; of others it is reported that they are not."""
+    for item in node.items():
+        if not is_object(item.value):
+            builder.refuse(item.path, "an object", item.take())
+    return node.objects()
+
+
 def _read_parts(builder: ArticleBuilder, item: Node) -> None:
     for ours, (theirs, role) in PARTS.items():
-        entries = [entry for entry in item.get(theirs).objects() if entry.get("value")]
+        entries = [entry for entry in _objects(builder, item.get(theirs)) if entry.get("value")]
         if ours == "summary":
             entries = [entry for entry in entries if str(entry.get("role").value or "") in _SUMMARIES]
         if entries:
@@ -316,12 +341,12 @@ def _read_parts(builder: ArticleBuilder, item: Node) -> None:
 
 def _read_lists(builder: ArticleBuilder, item: Node) -> None:
     for kind, theirs in SUBJECTS.items():
-        for entry in item.get(theirs).objects():
+        for entry in _objects(builder, item.get(theirs)):
             if entry.get("name"):
                 fields = {name: entry.get(name).take() for name in ("name", "uri")}
                 builder.add("subjects", entry.path, kind=kind.value, **fields)
     _read_parties(builder, item)
-    for genre in item.get("genres").objects():
+    for genre in _objects(builder, item.get("genres")):
         known = next((key for key in ("uri", "name") if genre_of(genre.get(key).value)), None)
         if known is not None and "genre" not in builder.tree:
             builder.read("genre", genre_of(genre.get(known).value), (*genre.path, known))
@@ -329,7 +354,7 @@ def _read_lists(builder: ArticleBuilder, item: Node) -> None:
 
 
 def _read_parties(builder: ArticleBuilder, item: Node) -> None:
-    for party in item.get("infoSources").objects():
+    for party in _objects(builder, item.get("infoSources")):
         role = party.get("role").value
         if role in ("credit", "publisher") and role not in builder.tree:
             builder.take(role, party.get("name"))
@@ -347,19 +372,17 @@ def _read_superdesk(builder: ArticleBuilder, item: Node) -> None:
         builder.take("credit", item.get("source"))
     _read_jobs(builder, item)
     for keyword in item.get("keywords").items():
-        name = keyword.take()
-        if isinstance(name, str):
-            builder.add_new("subjects", keyword.path, name=name, kind=SubjectKind.TOPIC.value)
+        builder.add_named("subjects", keyword.path, keyword.take(), kind=SubjectKind.TOPIC.value)
 
 
 def _read_jobs(builder: ArticleBuilder, item: Node) -> None:
     """Take the authors that Superdesk names with their jobs, as far as the standard's parties have none of them."""
-    for author in item.get("authors").objects():
-        name = author.get("name").take()
-        if isinstance(name, str) and name:
+    for author in item.get("authors").items():
+        name = author.get("name") if is_object(author.value) else author
+        if name:
             role = author.get("jobtitle").get("name").take() or author.get("role").take()
             uri = author.get("uri").take()
-            builder.add_new("authors", author.path, name=name, role=role, same_as=[uri] if is_uri(uri) else [])
+            builder.add_named("authors", author.path, name.take(), role=role, same_as=[uri] if is_uri(uri) else [])
 
 
 def _marked_up(entry: Mapping[str, Any]) -> bool:

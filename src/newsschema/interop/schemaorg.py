@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from newsschema import Article, QuoteKind, Status
+from newsschema import Article, QuoteKind, Status, ValidationError
 from newsschema._model.containers import is_list, is_object
 from newsschema._model.errors import Path
 from newsschema._model.own import require
-from newsschema.interop._builder import ArticleBuilder, inner_name, with_kept
+from newsschema.interop._builder import ArticleBuilder, with_kept
 from newsschema.interop._document import Document
-from newsschema.interop._jsonld import Block, addresses_of, block_of, find_articles, is_at, types_of
+from newsschema.interop._jsonld import Block, addresses_of, are_articles, block_of, find_articles, is_at, types_of
 from newsschema.interop._markup import normal_lines, without_markup
 from newsschema.interop._names import split_names
 from newsschema.interop._newsarticle import (
@@ -39,9 +39,9 @@ from newsschema.interop._node import Node
 from newsschema.interop._page import Page, set_paragraphs, split_lines
 from newsschema.interop._pieces import Tree
 from newsschema.interop._plain import as_list, format_json_value, refusal, split_list, without_nothing
-from newsschema.interop._registry import Format, has_keys
+from newsschema.interop._registry import Evidence, Format, has_keys
 from newsschema.interop._report import LossCode, Report, differences
-from newsschema.interop._uris import to_uri
+from newsschema.interop._uris import inner_name, to_uri
 from newsschema.interop._vocabulary import genre_of
 
 __all__ = ["from_schemaorg", "to_schemaorg"]
@@ -57,6 +57,7 @@ _SPEAKERS: Final = {
     **{name: kind.value for kind, name in KINDS.items()},
 }
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_FEW: Final = 3
 _IGNORED: Final = frozenset({"@type", "@context", "@id", "@language"})
 """Properties that say nothing of the article by themselves."""
 
@@ -113,19 +114,23 @@ def from_schemaorg(document: object, *, strict: bool = False) -> tuple[Article, 
         >>> article.headline, article.authors[0].name
         ('Rain', 'A. Moe')
     """
-    whole = Document.of(document)
-    page = None
-    if whole.data is not None:
-        blocks = [Block(whole.data)]
-    elif whole.json_error is not None:
-        blocks = [block_of(whole.text or "")]
-    else:
-        page = Page(whole.text or "")
-        blocks = page.blocks
+    blocks, page = _blocks_of(Document.of(document))
     reading = prepare(blocks, page, JsonLd, strict=strict)
     if not reading.found:
-        raise refusal((), f"expected an article in JSON-LD, got {format_json_value(document)}")
+        kinds = [kind for block in blocks for node in as_list(block.data) if is_object(node) for kind in types_of(node)]
+        found = f"something of the type {' and '.join(kinds[:_FEW])}" if kinds else format_json_value(document)
+        raise refusal((), f"expected an article in JSON-LD, got {found}")
     return reading.article()
+
+
+def _blocks_of(document: Document) -> tuple[list[Block], Page | None]:
+    """What a document says in JSON-LD, and the page that it is, if it is one."""
+    if document.data is not None:
+        return [Block(document.data)], None
+    if document.root or document.is_page:
+        page = Page(document.text or "")
+        return page.blocks, page
+    return [block_of(document.text or "")], None
 
 
 R = TypeVar("R", bound="JsonLd")
@@ -233,12 +238,9 @@ class JsonLd(ArticleBuilder):
             self.read("dateline", {"text": dateline}, ("dateline",))
 
     def _take_field(self, field: str, node: Node) -> None:
-        if type(node.value) in (int, float) and field == "version":
-            self.read(field, str(node.take()), node.path)
-        elif field == "url" and str(node.value).lower() in ("true", "false"):
+        if field == "url" and str(node.value).lower() in ("true", "false"):
             return  # `true`, as pages have it, is no address
-        else:
-            self.take(field, node, base=self._base if "/" in str(node.value) else None)
+        self.take(field, node, base=self._base if "/" in str(node.value) else None)
 
     def _read_text(self) -> None:
         node = _scalar(self._node.get("articleBody"))
@@ -386,6 +388,26 @@ def _is_body(node: Node) -> bool:
     return any(kind.endswith("Organization") for kind in types_of(node.value))
 
 
+_has_types: Final = has_keys(any_of=("@graph", "@type"), several=True)
+
+
+def _detect(document: Document) -> Evidence | None:
+    """JSON-LD, of one article: a list of several holds documents of their own."""
+    data = document.data
+    if data is None and not document.is_page and '"@' in document.head:
+        data = block_of(document.text or "").data  # it may be broken in a way that can be mended
+    if are_articles(data):
+        return None
+    return _has_types(Document(data)) if _has_article(data) else None
+
+
+def _has_article(data: Any) -> bool:
+    try:
+        return bool(find_articles(data)[0])
+    except ValidationError:  # it is too large, which reading tells
+        return True
+
+
 FORMATS = (
     Format(
         name="schemaorg",
@@ -393,7 +415,7 @@ FORMATS = (
         takes="any",
         read=from_schemaorg,
         write=to_schemaorg,
-        detect=has_keys(any_of=("@graph", "@type"), several=True),
+        detect=_detect,
         fields=ROWS,
     ),
 )

@@ -15,17 +15,13 @@ from typing import Any, Final
 
 import msgspec
 
-from newsschema import Annotator, AnnotatorKind, Article, Fragment, Offsets, Part, Quote, Span
-from newsschema._anchoring._places import Lost
-from newsschema._anchoring._quotes import Names, Speech, Wanted
-from newsschema._anchoring._search import Selection
-from newsschema._anchoring._sketch import place_all
+from newsschema import Annotator, AnnotatorKind, Article, Offsets, Part, Quote, Span
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list, is_object
-from newsschema._model.errors import Path
 from newsschema._model.own import require
-from newsschema.interop._builder import ArticleBuilder, inner_id
+from newsschema.interop._builder import ArticleBuilder
 from newsschema.interop._document import Document
+from newsschema.interop._joint import Collector
 from newsschema.interop._node import Node
 from newsschema.interop._pieces import SourceList, Tree, detached, recovered
 from newsschema.interop._plain import (
@@ -41,7 +37,7 @@ from newsschema.interop._plain import (
 from newsschema.interop._registry import OTHER_FIELDS, Certainty, Evidence, Format, Row
 from newsschema.interop._report import LossCode, Report, differences
 from newsschema.interop._selectors import select, selectors_of
-from newsschema.interop._uris import is_uri
+from newsschema.interop._uris import inner_id, is_uri
 
 __all__ = ["from_webannotation", "to_webannotation"]
 
@@ -195,7 +191,7 @@ def from_webannotation(
     collecting = _Collecting(text, utf16=utf16, strict=False)
     collecting.read_all(data)
     reading = _Reading(text, utf16=utf16, strict=strict)
-    reading.found = collecting.placed()
+    reading.known_places = collecting.placed()
     reading.read_all(data)
     return reading.finish()
 
@@ -222,9 +218,6 @@ class _Reading(ArticleBuilder):
     def __init__(self, text: Article | str, *, utf16: bool, strict: bool) -> None:
         super().__init__(text, strict=strict, name="webannotation")
         self._utf16 = utf16
-        self._count = 0
-        self.found: Mapping[int, tuple[int, int] | Lost] = {}
-        """The places of what is selected, by its number in the order of reading."""
 
     def read_all(self, data: Any) -> None:
         """Read all annotations of a document."""
@@ -233,12 +226,6 @@ class _Reading(ArticleBuilder):
             self.attach_sources(annotation.path, (details or {}).get("sources"))
         for annotation, details, speaker in annotations:
             self.annotated(annotation, details, speaker)
-
-    def locate(self, part: str, selection: Selection) -> tuple[int, int] | Lost:
-        """Where words stand, of which all that is selected tells."""
-        self._count += 1
-        known = self.found.get(self._count - 1)
-        return super().locate(part, selection) if known is None else known
 
     def annotations(self, data: Any) -> Iterator[Node]:
         """The annotations of a document."""
@@ -309,69 +296,8 @@ class _Reading(ArticleBuilder):
         )
 
 
-_NUMBER: Final = "number of the selection"
-
-
-class _Collecting(_Reading):
-    """Annotations that are read only for what they select, so that the places of all can be found together."""
-
-    def __init__(self, text: Article | str, *, utf16: bool, strict: bool) -> None:
-        super().__init__(text, utf16=utf16, strict=strict)
-        self._selections: dict[int, Selection] = {}
-        self._before = len(self.tree.get("quotes", []))
-
-    def place(self, path: Path, words: object, part: str = "text", **known: Any) -> Tree | None:  # noqa: ARG002
-        """A span without a place, that knows the number of its selection."""
-        if not is_storable(words):
-            return None
-        number = len(self._selections)
-        self._selections[number] = Selection(words, **known)
-        return {"text": words, "start": None, "end": None, "part": part, _NUMBER: number}
-
-    def placed(self) -> dict[int, tuple[int, int] | Lost]:
-        """The place of each selection, by its number."""
-        quotes = self.tree.get("quotes", [])[self._before :]
-        speeches = {quote["id"]: self._speech(quote) for quote in quotes}
-        for quote in quotes:
-            speech, parent = speeches[quote["id"]], speeches.get(str(self.quote_name(quote.get("parent"))))
-            if parent is not None and speech not in parent.chain():  # else it would be inside itself
-                speech.parent = parent
-        used = {one.path[-1] for speech in speeches.values() for one in speech.spans()}
-        texts = {part: words for part in Part if isinstance(words := self.tree.get(part.value), str)}
-        mine = {number: one for number, one in self._selections.items() if number in used}
-        return place_all(texts, list(speeches.values()), mine)
-
-    def _speech(self, quote: Tree) -> Speech:
-        """What a quote selects, by its role."""
-        said = quote.get("attribution")
-        around: Tree = dict(said) if is_object(said) else {}
-        speech = Speech(self._names(around))
-        speech.content = [*filter(None, map(self._wanted, as_list(quote.get("content"))))]
-        speech.edits = [*filter(None, map(self._wanted, as_list(quote.get("edits"))))]
-        found = {name: self._wanted(around.get(name)) for name in SPAN_FIELDS}
-        speech.around = {name: one for name, one in found.items() if one is not None}
-        return speech
-
-    def _wanted(self, node: object) -> Wanted | None:
-        """A span that selects something in a part that the article has."""
-        number = field_of(node, _NUMBER) if is_object(node) else None
-        part = str(field_of(node, "part"))
-        if number is None or part not in [one.value for one in Part] or self.tree.get(part) is None:
-            return None
-        selection = self._selections[number]
-        start = selection.start or 0
-        place: Tree = {"text": selection.words, "start": start, "end": start + len(selection.words), "part": part}
-        marked = field_of(node, "verbatim")
-        return Wanted((number,), Span(**place) if marked is None else Fragment(**place, verbatim=marked is True))
-
-    def _names(self, said: Tree) -> Names:
-        """The words for the source of a quote."""
-        sources: list[Tree] = self.tree.get("sources", [])
-        source = next((one for one in sources if one.get("id") == said.get("source")), Tree())
-        told: list[Any] = [source.get(name) for name in ("role", "affiliation", "description")]
-        words = [one for one in (*told, field_of(said.get("mention"), "text")) if isinstance(one, str)]
-        name = source.get("name")
-        return Names.of(name if isinstance(name, str) else None, words)
+class _Collecting(Collector, _Reading):
+    """Annotations that are read only for what they select."""
 
 
 def _detect(document: Document) -> Evidence | None:
