@@ -24,7 +24,6 @@ from newsschema._model.enums import (
     Terms,
 )
 from newsschema._model.errors import (
-    AmbiguousWordsError,
     Code,
     Issue,
     MissingExtraError,
@@ -32,8 +31,6 @@ from newsschema._model.errors import (
     NewsSchemaWarning,
     PositionError,
     ValidationError,
-    WordsError,
-    WordsNotFoundError,
 )
 from newsschema._model.homes import name_home
 from newsschema._model.keys import content_id, sort_key
@@ -52,9 +49,12 @@ from newsschema._model.types import (
     Span,
     Subject,
 )
+from newsschema._model.words import AmbiguousWordsError, WordsError, WordsNotFoundError
 
 if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema import arrow as arrow
+    from newsschema import corpus as corpus
+    from newsschema import html as html
     from newsschema import interop, reading
     from newsschema import strategies as strategies
     from newsschema._anchoring import ReanchorReport, SpanChange, SpanOutcome, reanchor
@@ -65,7 +65,7 @@ if TYPE_CHECKING:  # found by `__getattr__` when they are first used
     from newsschema.integrations.cattrs import configure
     from newsschema.reading import read_text
 
-# `arrow` and `strategies` need an extra, so a star does not import them.
+# A star imports none of these: some need an extra, and others are named as modules that are often used.
 __all__ = [
     "AmbiguousWordsError",
     "Annotator",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from io import BytesIO
+from io import BytesIO, TextIOBase
 from math import inf
 from pathlib import Path
 from typing import IO, Any, Final, Literal, TypeAlias, TypeGuard, TypeVar, cast
@@ -43,7 +43,7 @@ class LineError(ValidationError):
         issues: Every fault of the line's document.
 
     Examples:
-        >>> from io import BytesIO
+        >>> from io import BytesIO, TextIOBase
         >>> errors = []
         >>> list(iter_jsonl(BytesIO(b'{"schema_version":"1.0"'), on_error=errors.append))
         []
@@ -141,7 +141,11 @@ def _packed(file: Any) -> BadLine | None:
 
 
 def _opened(lines: Lines) -> AbstractContextManager[IO[bytes] | Iterable[bytes | str]]:
-    return open_read(lines) if isinstance(lines, str | os.PathLike) else nullcontext(lines)
+    if isinstance(lines, str | os.PathLike):
+        return open_read(lines)
+    if not isinstance(cast("object", lines), Iterable) and not _is_file(lines):
+        raise TypeError(f"expected a path, a file opened for bytes or lines, got {format_value(lines)}")
+    return nullcontext(lines)
 
 
 def _is_file(lines: IO[bytes] | Iterable[bytes | str]) -> TypeGuard[IO[bytes]]:
@@ -338,7 +342,7 @@ def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DE
         OSError: The file cannot be read.
 
     Examples:
-        >>> from io import BytesIO
+        >>> from io import BytesIO, TextIOBase
         >>> line = b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}'
         >>> [article.text for article in iter_jsonl(BytesIO(line))]
         ['Rain fell.']
@@ -401,7 +405,7 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
         ValueError: The name is that of a Parquet file.
 
     Examples:
-        >>> from io import BytesIO
+        >>> from io import BytesIO, TextIOBase
         >>> file = BytesIO()
         >>> write_jsonl([Article(id="urn:example:1", text="Rain fell.")], file)
         1
@@ -413,8 +417,16 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
     if isinstance(path_or_file, str | os.PathLike) and Path(path_or_file).suffix == ".parquet":
         raise ValueError("write_jsonl writes JSON lines; for Parquet, pq.write_table(arrow.to_table(articles), path)")
     count = 0
-    target = atomic_write(path_or_file) if isinstance(path_or_file, str | os.PathLike) else nullcontext(path_or_file)
-    with target as file:
+    with _opened_to_write(path_or_file) as file:
         for count, article in enumerate(require_articles(articles), 1):  # noqa: B007 - returned below
             file.write(to_json(article) + b"\n")
     return count
+
+
+def _opened_to_write(place: AnyPath | IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+    if isinstance(place, str | os.PathLike):
+        return atomic_write(place)
+    given: object = place
+    if isinstance(given, TextIOBase) or not hasattr(given, "write"):
+        raise TypeError(f"expected a path or a file opened for bytes (mode 'wb'), got {format_value(place)}")
+    return nullcontext(place)

@@ -14,7 +14,7 @@ _HOMES: Final = {
     "Offsets": "newsschema._model.offsets",
     "configure": "newsschema.integrations.cattrs",
     "read_text": "newsschema.reading",
-    **{name: f"newsschema.{name}" for name in ("arrow", "interop", "reading", "strategies")},
+    **{name: f"newsschema.{name}" for name in ("arrow", "corpus", "html", "interop", "reading", "strategies")},
 }
 
 register("notebook", "newsschema.html", "framed")

@@ -16,7 +16,9 @@ from attrs import frozen
 
 from newsschema._flat import UNSURE, place_of
 from newsschema._model.anchors import SPAN_FIELDS, spans_of
+from newsschema._model.base import Model
 from newsschema._model.enums import Anonymity, Medium, Part, Polarity, QuoteKind, Terms
+from newsschema._model.messages import format_value
 from newsschema._model.own import require
 from newsschema._model.types import Article, Fragment, Quote, Source
 from newsschema._model.values import format_date
@@ -306,7 +308,7 @@ def citation(article: Article, quote: Quote) -> str:
         >>> citation(story, story.quotes[0])
         'Ines Okafor: “It saves the bakery,” In: “Ferry to sail”.'
     """
-    source = article.source_of(quote)
+    source = require(Article, article).source_of(quote)
     verbatim = all(fragment.verbatim for fragment in quote.content)
     words = f"“{quote.words}”" if verbatim else f"{quote.words}."
     doubts = [] if quote.attribution is None else [name for name in _doubts(quote) if name != "unsure"]
@@ -430,7 +432,7 @@ def framed(article: Article) -> str:
         article: The article.
     """
     style = "inline-size:100%;block-size:36rem;border:1px solid #8888;resize:vertical"
-    title, document = escape(article.headline or article.id), escape(page(article))
+    document, title = escape(page(article)), escape(article.headline or article.id)
     return f'<iframe title="{title}" sandbox="allow-scripts" style="{style}" srcdoc="{document}"></iframe>'
 
 
@@ -440,16 +442,30 @@ def table(items: Sequence[Quote] | Sequence[Source]) -> str:
     Args:
         items: Quotes, or sources, of one article or of several.
 
+    Raises:
+        TypeError: `items` holds something else, or some of both.
+
     Examples:
         >>> from newsschema import Source
         >>> table((Source(id="s1", name="Ines Okafor"),)).count("<tr>")
         2
     """
-    rows = [_quote_row(item) if isinstance(item, Quote) else _source_row(item) for item in items]
+    rows = _rows_of(items)
     names = list(rows[0]) if rows else []
     head = "".join(f'<th scope="col" style="text-align:start">{name}</th>' for name in names)
     body = "".join(f"<tr>{''.join(map(_cell, row.values()))}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _rows_of(items: object) -> list[dict[str, object]]:
+    """What a table shows of each of some quotes, or of some sources."""
+    if isinstance(items, Model | str) or not isinstance(items, Iterable):
+        hint = "; pass its quotes or its sources" if isinstance(items, Article) else ""
+        raise TypeError(f"expected quotes or sources, got {format_value(items)}{hint}")
+    found: list[object] = [*items]
+    if found and isinstance(found[0], Quote):
+        return [_quote_row(require(Quote, item)) for item in found]
+    return [_source_row(require(Source, item, " or a Quote" * (index == 0))) for index, item in enumerate(found)]
 
 
 def _cell(value: object) -> str:

@@ -626,3 +626,9 @@ def test_a_gap_does_not_slide_without_end():
     for old, gone in (("p q. r q. s t u v w", "r q ."), ("a b c d e. x y. x z", "x y .")):
         found = _align.Alignment(Tokens(old), Tokens(old.replace(f"{gone.replace(' .', '.')} ", "", 1)))
         assert gone == " ".join(found.old.keys[at] for at, image in enumerate(found.image) if image == _align.NOWHERE)
+
+
+def test_where_sentences_begin():
+    """Behind the sign that ends one, with its closing marks, and with the opening mark of the next."""
+    tokens = Tokens("“It rained.” He left. “No,” he said\nShe came.")
+    assert [0, 5, 8, 14] == [index for index in range(len(tokens)) if tokens.is_begin(index)]

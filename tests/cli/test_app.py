@@ -137,7 +137,7 @@ def test_input_that_is_no_text_is_refused(run, command, given, expected):
     """What is no story and no article is told by what it looks like, in one line."""
     code, out, err = run(command, "-", given=given)
     assert (out, err.splitlines()[0]) == ("", f"newsschema: -: {expected}")
-    assert code == (1 if command == "quotes" else 2)
+    assert code == 2
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

@@ -314,7 +314,9 @@ def test_what_is_given_fills_what_is_not_said(run, wire):
     assert (article.publisher, article.section, str(article.published)) == ("The Bergen Courier", "World", "2026-03-03")
     assert (article.language, article.url) == ("nb", "https://example.org/a")
     assert (code, "/language: the document says nb, not en as given (differs)" in err) == (0, True)
-    code, _, err = run("convert", wire / "b.json", "--published", "soon")
+    (wire / "soon").mkdir()
+    (wire / "b.json").rename(wire / "soon" / "b.json")
+    code, _, err = run("convert", f"{wire}/{{published}}/*.json")
     assert (code, "(as given by an option or by the name of a folder) (bad-date)" in err) == (1, True)
 
 

@@ -10,9 +10,13 @@ from hypothesis import given, settings
 from newsschema import (
     Annotator,
     Article,
+    Fragment,
+    Limits,
     Location,
+    Quote,
     Source,
     ValidationError,
+    _lazy,
     check,
     edit,
     from_dict,
@@ -42,8 +46,17 @@ def written(articles):
 @pytest.mark.parametrize("other", OTHERS, ids=lambda other: type(other).__name__)
 @pytest.mark.parametrize(
     "take",
-    [lint, edit, html.page, sort_key, lambda one: edit(ARTICLE, annotator=one)],
-    ids=["lint", "edit", "page", "sort_key", "who"],
+    [
+        lint,
+        edit,
+        html.page,
+        html.framed,
+        lambda one: html.citation(one, None),
+        interop.ninjs.beside,
+        sort_key,
+        lambda one: edit(ARTICLE, annotator=one),
+    ],
+    ids=["lint", "edit", "page", "framed", "citation", "beside", "sort_key", "who"],
 )
 def test_what_is_no_article_is_refused_by_what_it_is(take, other):
     """The message says what was expected and what was given, in short."""
@@ -203,3 +216,103 @@ def test_a_name_and_nothing_are_no_document(document, message):
     """One plain message for each."""
     with pytest.raises(interop.UnknownFormatError, match=f"^{message}"):
         interop.read(document)
+
+
+@pytest.mark.parametrize("take", [ARTICLE.part, lambda name: ARTICLE.find("Rain", name)])
+def test_the_parts_of_an_article_are_named(take):
+    """A part that there is not is told what parts there are."""
+    message = "no part of an article: expected one of 'text', 'headline', 'summary', got 'body'"
+    with pytest.raises(ValidationError, match=f"^{message} .unknown-value.$"):
+        take("body")
+    with pytest.raises(ValidationError, match="expected one of 'text', 'headline', 'summary', got 5"):
+        take(5)
+    with pytest.raises(ValidationError, match="expected one of"):
+        ARTICLE.span("Rain", part="lead")
+
+
+def test_a_file_for_json_lines_is_opened_for_bytes(tmp_path):
+    """One that takes text is refused before an article is written, and so is what is no file."""
+    message = r"^expected a path or a file opened for bytes \(mode 'wb'\), got "
+    with (tmp_path / "a.jsonl").open("w") as file, pytest.raises(TypeError, match=f"{message}a TextIOWrapper$"):
+        write_jsonl([ARTICLE], file)
+    for other in (io.StringIO(), 5, None):
+        with pytest.raises(TypeError, match=message):
+            write_jsonl([ARTICLE], other)
+    assert "" == (tmp_path / "a.jsonl").read_text()
+
+
+@pytest.mark.parametrize("other", [None, 5])
+def test_what_holds_nothing_is_no_collection(other):
+    """The message says what was expected."""
+    with pytest.raises(TypeError, match=f"^expected articles, got {other}$"):
+        written(other)
+    with pytest.raises(TypeError, match=f"^expected a path, a file opened for bytes or lines, got {other}$"):
+        list(iter_jsonl(other))
+
+
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        (ARTICLE, "expected quotes or sources, got an Article; pass its quotes or its sources"),
+        ("ab", "expected quotes or sources, got 'ab'"),
+        (5, "expected quotes or sources, got 5"),
+        ([5], "expected a Source or a Quote, got 5"),
+        ([Source(id="s1", name="Ann Moe"), 5], "expected a Source, got 5"),
+        ([Quote(id="q1", kind="epithet", content=[Fragment(text="a")]), 5], "expected a Quote, got 5"),
+    ],
+)
+def test_a_table_is_of_quotes_or_of_sources(items, message):
+    """What is neither, or some of both, is told so."""
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        html.table(items)
+
+
+def test_annotations_belong_to_an_article_or_a_text():
+    """Anything else in its place is told so."""
+    with pytest.raises(TypeError, match=r"^expected an Article or its text, got 5$"):
+        interop.brat.from_brat("", 5)
+
+
+def test_the_second_document_of_an_item_is_an_object():
+    """Bad data is refused with our error."""
+    with pytest.raises(ValidationError, match="expected the second document of a ninjs item, got 5"):
+        interop.ninjs.from_ninjs({"uri": "urn:example:1", "headline": "Rain"}, beside=5)
+
+
+def test_limits_are_numbers():
+    """A slip is told where it is made."""
+    with pytest.raises(TypeError, match=r"^bytes: expected an int, got '64 MB'$"):
+        Limits(bytes="64 MB")
+
+
+class Text(str):
+    """A text that answers for itself."""
+
+    __slots__ = ()
+
+    def __len__(self):
+        return 0
+
+    def __str__(self):
+        return "{}"
+
+
+class Bytes(bytes):
+    """Bytes that do."""
+
+    def __len__(self):
+        return 0
+
+
+@pytest.mark.parametrize("document", [Text(to_json(ARTICLE).decode()), Bytes(to_json(ARTICLE))], ids=["str", "bytes"])
+def test_a_document_may_be_of_a_class_of_ones_own(document):
+    """What other libraries derive from `str` and `bytes` is read as what it holds, whatever it answers for itself."""
+    assert (ARTICLE, ()) == (from_json(document), check(document))
+    (fault,) = check(type(document)(document[:-1]))
+    assert fault.code == "invalid-json"
+
+
+@pytest.mark.parametrize("name", ["arrow", "corpus", "html", "interop", "reading", "strategies"])
+def test_public_modules_are_attributes(name):
+    """They need no import of their own, and are imported when they are used."""
+    assert f"newsschema.{name}" == _lazy.__getattr__(name).__name__

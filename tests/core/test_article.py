@@ -1,6 +1,9 @@
 """What an article tells about itself."""
 
+import copy
+import pickle
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -92,7 +95,7 @@ def test_parts(article: Article) -> None:
     """Each part is the field of its name."""
     assert [article.text, article.headline, article.summary] == [article.part(name) for name in Part]
     assert article.text == article.part("text")
-    with pytest.raises(ValueError, match="'body' is not a valid Part"):
+    with pytest.raises(ValidationError, match="no part of an article: expected one of 'text', 'headline', 'summary'"):
         article.part("body")  # type: ignore[arg-type]  # there is none
 
 
@@ -221,3 +224,10 @@ def test_examples_of_content_ids() -> None:
 def test_an_edit_stands_by_itself() -> None:
     """An edit is a span with a kind."""
     assert "[sic]" == Edit(text="[sic]", kind="sic", start=3, end=8).text
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda place: pickle.loads(pickle.dumps(place))])
+def test_a_location_can_be_copied(copied: Callable[[Location], Location]) -> None:
+    """Where a span stands may be kept, or sent to another process."""
+    place = Location(paragraph=1, before="a", after="b")
+    assert place == copied(place)

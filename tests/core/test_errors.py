@@ -1,7 +1,9 @@
 """Errors carry data, read well, and survive a pickle."""
 
 import copy
+import inspect
 import pickle
+import typing
 import unicodedata
 
 import attrs
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsschema
 from newsschema import (
     Code,
     Issue,
@@ -114,3 +117,13 @@ def test_under_looks_from_further_out() -> None:
 def test_codes_are_kebab_case() -> None:
     """A code is its name in kebab case, each once."""
     assert [member.name.lower().replace("_", "-") for member in Code] == [str(member) for member in Code]
+
+
+@pytest.mark.parametrize("name", newsschema.__all__)
+def test_hints_can_be_read(name) -> None:
+    """What tools ask of a public class or function has all names that its signature has."""
+    found = getattr(newsschema, name)
+    if inspect.isclass(found) and not attrs.has(found):
+        typing.get_type_hints(found.__init__)
+    elif inspect.isclass(found) or inspect.isfunction(found):
+        typing.get_type_hints(found)

@@ -237,7 +237,7 @@ def test_letters_whose_capitals_have_another_length():
         ({"near": True}, TypeError, "near: expected a quote, a span, a position or words, got True"),
         ({"occurrence": "2"}, TypeError, "occurrence: expected an int, got '2'"),
         ({"occurrence": True}, TypeError, "occurrence: expected an int, got True"),
-        ({"part": "body"}, ValueError, "'body' is not a valid Part"),
+        ({"part": "body"}, ValidationError, "expected one of 'text', 'headline', 'summary', got 'body'"),
     ],
 )
 def test_what_cannot_be_asked(options, error, message):

@@ -1,5 +1,7 @@
 """Positions in code points, UTF-16 units and UTF-8 bytes."""
 
+import copy
+import pickle
 from collections.abc import Callable
 
 import pytest
@@ -60,3 +62,20 @@ def test_outside(text: str, beyond: int) -> None:
         for offset in (-beyond, size + beyond):
             with pytest.raises(PositionError, match=f"^{offset} is outside a text of {size} units$"):
                 convert(offset)
+
+
+@pytest.mark.parametrize("protocol", [0, 5])
+def test_copies(protocol: int) -> None:
+    """A pickle names what is public alone."""
+    offsets = Offsets("a🌊b")
+    data = pickle.dumps(offsets, protocol)
+    assert b"newsschema._" not in data
+    for copied in (pickle.loads(data), copy.deepcopy(offsets)):
+        assert (3, 2) == (copied.to_utf16(2), copied.from_utf16(3))
+
+
+def test_a_position_is_a_number() -> None:
+    """What is none is told so."""
+    for convert in (Offsets("a").to_utf8, Offsets("a").from_utf8):
+        with pytest.raises(TypeError, match=r"^expected a position as an int, got '1'$"):
+            convert("1")  # type: ignore[arg-type]

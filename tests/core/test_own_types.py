@@ -371,3 +371,35 @@ def test_a_place_that_is_not_known_is_apart_from_none():
     """Whether two spans overlap is looked at closely where one has no place."""
     made = Attribution(mention=Span(text="she", start=0, end=3), cue=Span(text="said"))
     assert made.cue.start is None
+
+
+def test_an_article_of_ones_own_class_is_read():
+    """It goes through the gate of versions as any other, and the fields that it adds have their defaults."""
+    story = from_json(json.dumps(TREE), Story)
+    assert (Story, "Rain fell.", "news") == (type(story), story.text, story.desk)
+    assert story == from_dict(TREE, Story)
+    with pytest.raises(ValidationError, match=r"schema version 2\.0 cannot be read"):
+        from_dict({**TREE, "schema_version": "2.0"}, Story)
+
+
+class Silent(dict):
+    """An object that does not say how much it holds."""
+
+    def __len__(self):
+        raise RuntimeError
+
+
+class Locked(UserDict):
+    """An object that does not give what it holds."""
+
+    def items(self):
+        raise RuntimeError
+
+
+def test_an_object_that_raises_is_a_fault_where_it_stands():
+    """Nothing that a container raises comes out: the fault has its place."""
+    assert "BERGEN" == from_dict({**TREE, "dateline": UserDict(text="BERGEN")}).dateline.text
+    (fault,) = check({**TREE, "dateline": Locked(text="BERGEN")})
+    assert ("/dateline", "it cannot be read: RuntimeError") == (fault.pointer, fault.message)
+    with pytest.raises(ValidationError, match="expected a str, got a dict"):
+        Article(id="urn:example:1", text=Silent())

@@ -85,9 +85,13 @@ class Tokens:
     def is_begin(self, index: int) -> bool:
         """Whether a token begins a paragraph or a sentence, its quotation mark included."""
         before = index - 1
-        while before >= 0 and self.keys[before] == MARK and self.ends[before] < self.starts[index]:
+        if before < 0 or self.paragraphs[before] != self.paragraphs[index]:
+            return True
+        if self.ends[before] == self.starts[index]:  # such as a closing mark
+            return False
+        while before > 0 and self.keys[before] == MARK:
             before -= 1
-        return before < 0 or self.paragraphs[before] != self.paragraphs[index] or self.keys[before] in _ENDS
+        return self.keys[before] in _ENDS
 
     def lines(self) -> list[tuple[int, int]]:
         """The first token of each paragraph, and the one after its last."""

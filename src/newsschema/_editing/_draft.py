@@ -24,12 +24,13 @@ from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.base import Model
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part
-from newsschema._model.errors import AmbiguousWordsError, Code, Issue, ValidationError
+from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.finding import position
 from newsschema._model.keys import content_id
 from newsschema._model.messages import format_value
 from newsschema._model.types import Annotator, Article, Fragment, Quote, Source, Span
 from newsschema._model.values import InvalidValue
+from newsschema._model.words import AmbiguousWordsError
 
 _PARTS: Final = tuple(part.value for part in Part)
 _MISPLACED: Final = frozenset((Code.SPAN_MISMATCH, Code.SPAN_OUTSIDE))

@@ -13,11 +13,12 @@ from newsschema._marks import find_edits, pieces_between_marks
 from newsschema._model.anchors import SPAN_FIELDS
 from newsschema._model.containers import is_list
 from newsschema._model.enums import Part, QuoteKind
-from newsschema._model.errors import AmbiguousWordsError, Code, WordsError
+from newsschema._model.errors import Code
 from newsschema._model.finding import find_one, finder_of, overlap, span_at, stretch_of
 from newsschema._model.messages import with_article
 from newsschema._model.types import Article, Edit, Fragment, Quote, Span
 from newsschema._model.values import InvalidValue
+from newsschema._model.words import AmbiguousWordsError, WordsError
 
 Missing: TypeAlias = tuple[str, Exception]
 """A field of a quote whose words have no place, or a hint that is none, and why."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from newsschema._model.containers import is_list, is_object, plain_list
 from newsschema._model.errors import Code, Issue, ValidationError
 from newsschema._model.extra import MAX_DEPTH
+from newsschema._model.messages import format_value
 
 
 @frozen(kw_only=True)
@@ -38,6 +39,16 @@ class Limits:
     values: int = 2**18
     depth: int = MAX_DEPTH + 8
     issues: int = 10_000
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no number to count up to.
+
+        Raises:
+            TypeError: A limit is no integer.
+        """
+        for name, limit in asdict(self).items():
+            if not isinstance(limit, int):
+                raise TypeError(f"{name}: expected an int, got {format_value(limit)}")
 
 
 DEFAULT_LIMITS: Final = Limits()

@@ -38,9 +38,7 @@ def decode(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Any:
 
 def _decoded(data: bytes | str, limits: Limits) -> tuple[Any, bool]:
     """The plain data of a JSON text, and whether its strings may have lone surrogates."""
-    if type(data) not in (bytes, str):
-        message = f"expected JSON as bytes or str, got {format_value(data, words=JSON)}{_hint_for(data)}"
-        raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
+    data = _plain_text(data)
     check_size(data, limits)
     try:
         return msgspec.json.decode(data), False
@@ -48,6 +46,23 @@ def _decoded(data: bytes | str, limits: Limits) -> tuple[Any, bool]:
         raise too_large(f"nested deeper than the limit of {limits.depth}") from None
     except (msgspec.MsgspecError, UnicodeError) as error:
         return _decode_surrogates(data, error), True
+
+
+def _plain_text(data: bytes | str) -> bytes | str:
+    """A JSON text as it is; one of a class that is derived from `bytes` or `str` without what that class adds.
+
+    Raises:
+        ValidationError: It is neither.
+    """
+    if type(data) in (bytes, str):
+        return data
+    given = cast("object", data)
+    if isinstance(given, str):
+        return str.__str__(given)
+    if isinstance(given, bytes):
+        return bytes.__getitem__(given, slice(None))
+    message = f"expected JSON as bytes or str, got {format_value(given, words=JSON)}{_hint_for(given)}"
+    raise ValidationError([Issue(Code.WRONG_TYPE, (), message)])
 
 
 def _decode_surrogates(data: bytes | str, error: Exception) -> Any:
@@ -198,6 +213,7 @@ def _read_strictly(data: bytes | str, limits: Limits, skipped: list[Issue] | Non
     from newsschema._json.sound import with_sound_parts
     from newsschema._json.strict import read_article
 
+    data = _plain_text(data)
     tree, surrogates = _decoded(data, limits)
     if is_plainly_within(data, limits) and not surrogates:
         tree = with_sound_parts(tree, limits, nul=has_nul(data))
@@ -230,7 +246,7 @@ def check(
         if is_object(data):
             from_dict(data, cls, limits=limits)
         else:
-            text = cast("bytes | str", data)
+            text = _plain_text(cast("bytes | str", data))
             repeated = _repeated_keys(text, limits)
             from_json(text, cls, limits=limits)
     except ValidationError as error:
@@ -241,8 +257,6 @@ def check(
 
 
 def _repeated_keys(data: bytes | str, limits: Limits) -> tuple[Issue, ...]:
-    if type(data) not in (bytes, str):
-        return ()
     check_size(data, limits)
     from newsschema._json.locations import repeated_keys  # only a check needs it
 

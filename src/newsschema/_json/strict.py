@@ -1,6 +1,6 @@
 """From plain data to the types: the path that defines what is valid, and names every fault."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar, cast
 
 from newsschema._json.limits import DEFAULT_LIMITS, Limits, check_tree
@@ -39,10 +39,11 @@ class Sound:
         self.made = made
 
 
-def read_article(
+def read_article(  # noqa: PLR0913 - each is an option
     tree: object,
     limits: Limits = DEFAULT_LIMITS,
     *,
+    cls: type[Article] = Article,
     words: Mapping[str, str] = PYTHON,
     strings: bool = True,
     skipped: list[Issue] | None = None,
@@ -52,6 +53,7 @@ def read_article(
     Args:
         tree: The plain data.
         limits: How much to accept.
+        cls: `Article`, or a class that is derived from it.
         words: What messages call values: `PYTHON` or `JSON`.
         strings: Whether strings may be longer than the limits.
         skipped: Takes the fields that a document of a newer minor version has beyond this one; without it they are
@@ -69,7 +71,7 @@ def read_article(
     schema = fields.pop(SCHEMA_FIELD, "")
     if not isinstance(schema, str):
         log.invalid(wrong_type("{string}", schema), (SCHEMA_FIELD,))
-    unchecked = object_reader(Article)(fields, (), log)
+    unchecked = object_reader(cls)(fields, (), log)
     if newer:
         _skip_unknown(log, skipped)
     return cast("Article", _made(unchecked, log))
@@ -82,10 +84,10 @@ def read_part(cls: type[M], tree: object, limits: Limits = DEFAULT_LIMITS, *, wo
         TypeError: This is no type of the model.
         ValidationError: Every fault there is.
     """
-    if cls is Article:
-        return cast("M", read_article(tree, limits, words=words))
     if not (isinstance(cast("object", cls), type) and issubclass(cls, MODELS)):
         raise TypeError(f"expected a type of the model, such as Quote, got {getattr(cls, '__name__', cls)}")
+    if issubclass(cls, Article):
+        return cast("M", read_article(tree, limits, cls=cls, words=words))
     log = IssueLog(limits.issues, words)
     unchecked = object_reader(cls)(_document(tree, limits, log, cls=cls), (), log)
     return cast("M", _made(unchecked, log))
@@ -144,11 +146,11 @@ def object_reader(cls: type[Model]) -> Reader:
     def read(tree: Any, path: Path, log: IssueLog) -> Any:
         if type(tree) is Sound:
             return tree.made
-        if not is_object(tree):
-            log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), path)
+        items = _items_of(tree, cls, path, log)
+        if items is None:
             return INVALID
         fields = dict(defaults)
-        for key, value in tree.items():
+        for key, value in items:
             name = _name(key)
             if name not in readers:
                 step = format_key(key)
@@ -165,6 +167,20 @@ def object_reader(cls: type[Model]) -> Reader:
         return Unchecked(cls, fields)
 
     return read
+
+
+def _items_of(tree: Any, cls: type[Model], path: Path, log: IssueLog) -> Iterable[tuple[Any, Any]] | None:
+    """What an object holds; `None` for what is none, or cannot be read."""
+    if type(tree) is dict:
+        return tree.items()  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    if not is_object(tree):
+        log.invalid(wrong_type(f"{{object}} ({cls.__name__})", tree), path)
+        return None
+    try:
+        return [*tree.items()]
+    except Exception as error:  # noqa: BLE001 - containers of other people's making may do anything
+        log.add(Issue(Code.WRONG_TYPE, path, f"it cannot be read: {type(error).__name__}"))
+        return None
 
 
 def _name(key: object) -> str | None:

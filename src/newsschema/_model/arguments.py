@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from numbers import Real
+from typing import cast
 
 from newsschema._model.base import Model
 from newsschema._model.messages import format_value
@@ -14,13 +15,15 @@ def require_articles(values: Iterable[object]) -> Iterator[Article]:
     """The articles of an argument that holds any number.
 
     Raises:
-        TypeError: It is one article, which could be gone through like a dictionary, or the name of a file; or it holds
-            something else.
+        TypeError: It is one article, which could be gone through like a dictionary, the name of a file, or nothing that
+            can be gone through; or it holds something else.
     """
     if isinstance(values, Model):
         raise TypeError("expected articles, got one object; put it in a list")
     if isinstance(values, str | bytes | os.PathLike):
         raise TypeError(f"expected articles, got {format_value(values)}; iter_jsonl() reads the articles of a file")
+    if not isinstance(cast("object", values), Iterable):
+        raise TypeError(f"expected articles, got {format_value(values)}")
     return (require(Article, value) for value in values)
 
 

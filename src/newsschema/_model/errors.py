@@ -5,15 +5,11 @@ import warnings
 from collections.abc import Iterable
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
 from newsschema._model.printable import printable_line
-
-if TYPE_CHECKING:
-    from newsschema._model.quotes import Span
-
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices that lead to a value."""
@@ -173,43 +169,6 @@ class ValidationError(NewsSchemaError, ValueError):
 
 class PositionError(NewsSchemaError, ValueError):
     """The position is outside the text, or in the middle of a character."""
-
-
-class WordsError(NewsSchemaError, ValueError):
-    """Words without a single place in an article.
-
-    Attributes:
-        words: The words that were searched for.
-        places: The places where they occur.
-    """
-
-    def __init__(self, message: str, words: str, places: "tuple[Span, ...]" = ()) -> None:
-        """Take the message, the words and their places."""
-        super().__init__(message, words, places)
-        self.words: str = words
-        self.places: tuple[Span, ...] = places
-
-    def __str__(self) -> str:
-        """The message, which lists the places."""
-        return printable_line(str(self.args[0]))
-
-
-class WordsNotFoundError(WordsError):
-    """The words do not occur in the article, or not so many times.
-
-    Attributes:
-        words: The words that were searched for.
-        places: The places where they occur, fewer than asked for.
-    """
-
-
-class AmbiguousWordsError(WordsError):
-    """The words occur in several places, and one was asked for.
-
-    Attributes:
-        words: The words that were searched for.
-        places: All the places where they occur.
-    """
 
 
 class MissingExtraError(NewsSchemaError, ImportError):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import category
 
 from newsschema._model.enums import Part
-from newsschema._model.errors import AmbiguousWordsError, WordsNotFoundError
 from newsschema._model.folding import Folded, folded
 from newsschema._model.messages import format_value
 from newsschema._model.own import require_text
 from newsschema._model.punctuation import MARK
 from newsschema._model.quotes import Quote, Span
 from newsschema._model.rules import PART_ORDER
+from newsschema._model.words import AmbiguousWordsError, WordsNotFoundError
 
 if TYPE_CHECKING:
     from newsschema._model.types import Article

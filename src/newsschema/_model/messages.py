@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from newsschema._model.containers import is_list, is_object
 
@@ -51,9 +51,9 @@ def format_value(value: object, limit: int = _LONGEST, *, words: Mapping[str, st
     elif isinstance(value, int | float):
         text = _format_number(value)
     elif is_object(value):
-        text = _format_size(words["object"], len(value), words["members"])
+        text = _format_size(words["object"], _size_of(value), words["members"])
     elif is_list(value):
-        text = _format_size(words["list"], len(value), "items")
+        text = _format_size(words["list"], _size_of(value), "items")
     else:
         text = with_article(type(value).__name__)
     return text if len(text) <= limit + 2 else _cut(text, limit)
@@ -69,7 +69,17 @@ def _format_number(value: float) -> str:
     return repr(value)
 
 
-def _format_size(name: str, size: int, members: str) -> str:
+def _size_of(value: Mapping[Any, Any] | list[Any] | tuple[Any, ...]) -> int | None:
+    """How much is in it; `None` where a class of somebody else's cannot say."""
+    try:
+        return len(value)
+    except Exception:  # noqa: BLE001 - it may raise anything
+        return None
+
+
+def _format_size(name: str, size: int | None, members: str) -> str:
+    if size is None:
+        return name
     if not size:
         return f"an empty {name.split()[1]}"
     return f"{name} with {size} {members if size > 1 else members[:-1]}"

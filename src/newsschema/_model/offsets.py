@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 from newsschema._model.errors import PositionError
 from newsschema._model.homes import name_home
-from newsschema._model.own import require_text
+from newsschema._model.own import require_position, require_text
 
 _STRIDE: Final = 128
 """Code points between two known positions: a look-up encodes fewer than this many."""
@@ -15,10 +15,10 @@ _STRIDE: Final = 128
 class _Unit:
     """One encoding's positions in one text."""
 
-    __slots__ = ("_codec", "_marks", "_size", "_text")
+    __slots__ = ("_codec", "_marks", "_size", "text")
 
     def __init__(self, text: str, codec: str, size: int) -> None:
-        self._text = text
+        self.text = text
         self._codec = codec
         self._size = size
         blocks = (text[start : start + _STRIDE] for start in range(0, len(text), _STRIDE))
@@ -29,20 +29,22 @@ class _Unit:
 
     def at(self, position: int) -> int:
         """The position in this unit."""
-        if not 0 <= position <= len(self._text):
-            raise PositionError(f"{position} is outside a text of {len(self._text)} code points")
+        require_position(position)
+        if not 0 <= position <= len(self.text):
+            raise PositionError(f"{position} is outside a text of {len(self.text)} code points")
         block = position // _STRIDE
-        return self._marks[block] + self._length(self._text[block * _STRIDE : position])
+        return self._marks[block] + self._length(self.text[block * _STRIDE : position])
 
     def back(self, offset: int) -> int:
         """The position in code points."""
+        require_position(offset)
         if not 0 <= offset <= self._marks[-1]:
             raise PositionError(f"{offset} is outside a text of {self._marks[-1]} units")
         block = bisect_right(self._marks, offset) - 1
-        start, rest = min(block * _STRIDE, len(self._text)), offset - self._marks[block]  # the last mark is the end
+        start, rest = min(block * _STRIDE, len(self.text)), offset - self._marks[block]  # the last mark is the end
 
         def length(count: int) -> int:
-            return self._length(self._text[start : start + count])
+            return self._length(self.text[start : start + count])
 
         count = bisect_left(range(_STRIDE), rest, key=length)
         if length(count) != rest:
@@ -79,6 +81,10 @@ class Offsets:
         require_text(text)
         self._utf16 = _Unit(text, "utf-16-le", 2)
         self._utf8 = _Unit(text, "utf-8", 1)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy the text, which is measured again."""
+        return Offsets, (self._utf16.text,)
 
     def to_utf16(self, position: int) -> int:
         """The position in UTF-16 units of a position in code points."""

@@ -1,11 +1,14 @@
 """What is said to arguments that are of another type than is taken, or no part of the article that is asked."""
 
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from newsschema._model.base import Model
+from newsschema._model.enums import Part
 from newsschema._model.errors import Code, Issue, ValidationError
-from newsschema._model.messages import format_value, with_article
+from newsschema._model.messages import PYTHON, format_value, with_article
+from newsschema._model.values import InvalidValue, enum_parser
 
+_parse_part: Final = enum_parser(Part)
 M = TypeVar("M", bound=Model)
 
 UNKNOWN_PART: Final = "unknown-part"
@@ -36,6 +39,28 @@ def require_text(value: object) -> None:
     """
     if not isinstance(value, str):
         raise ValidationError([Issue(Code.WRONG_TYPE, (), f"expected text as a str, got {format_value(value)}")])
+
+
+def require_part(value: object) -> Part:
+    """The part of an article that an argument names.
+
+    Raises:
+        ValidationError: There is none of this name.
+    """
+    try:
+        return cast("Part", _parse_part(value))
+    except InvalidValue as error:
+        raise ValidationError([Issue(error.code, (), f"no part of an article: {error.message(PYTHON)}")]) from None
+
+
+def require_position(value: object) -> None:
+    """See that an argument is a position in a text.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(value, int):
+        raise TypeError(f"expected a position as an int, got {format_value(value)}")
 
 
 def require_own(part: Model, own: Model | None) -> None:

@@ -17,7 +17,7 @@ from newsschema._model.enums import AnnotatorKind, Genre, Part, Status, SubjectK
 from newsschema._model.errors import Issue
 from newsschema._model.fields import field_specs
 from newsschema._model.hooks import answer
-from newsschema._model.own import require, require_own
+from newsschema._model.own import require, require_own, require_part
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._model.references import article_rules
 from newsschema._model.rules import readable
@@ -177,7 +177,7 @@ class Annotator(Model):
         def replace(self, **changes: Unpack[AnnotatorChanges]) -> Self: ...
 
 
-@frozen(kw_only=True, weakref_slot=False, getstate_setstate=False)
+@frozen(kw_only=True, weakref_slot=False)
 class Location:
     """The place of a span in an article.
 
@@ -360,9 +360,9 @@ class Article(Entity):
             name: Which part.
 
         Raises:
-            ValueError: There is no such part.
+            ValidationError: There is no such part.
         """
-        words: str | None = getattr(self, Part(name))
+        words: str | None = getattr(self, require_part(name))
         return words
 
     def find(self, words: str, part: choices.Part = Part.TEXT) -> tuple[Span, ...]:
@@ -387,7 +387,7 @@ class Article(Entity):
         """
         from newsschema._model.finding import find  # and what it needs: much, which those who only read do without
 
-        return find(self, words, Part(part))
+        return find(self, words, require_part(part))
 
     def span(
         self,
@@ -423,7 +423,8 @@ class Article(Entity):
 
         for piece in near.content if isinstance(near, Quote) else (near,) if isinstance(near, Span) else ():
             require_in_place(piece, self.part(piece.part))
-        return find_one(self, words, near=near, occurrence=occurrence, part=None if part is None else Part(part))
+        chosen = None if part is None else require_part(part)
+        return find_one(self, words, near=near, occurrence=occurrence, part=chosen)
 
     def locate(self, span: Span, width: int = 32) -> Location:
         """The paragraph of a span, and the characters around it.
