@@ -16,6 +16,7 @@ from newsschema import (
     NewsSchemaError,
     Part,
     Quote,
+    ValidationError,
     WordsError,
     WordsNotFoundError,
 )
