@@ -237,8 +237,8 @@ class Linker:
 
     def _is_told_of(self, first: int) -> bool:
         """Whether a name behind a pronoun is another's: "she said of Ann Doe", "she said, as Ann Doe recalls"."""
-        before = self.tokens.lower[first - 2 : first]
-        return before[-1] in _OF or before == (",", "as")
+        before = self.tokens.lower[max(0, first - 2) : first]
+        return not _OF.isdisjoint(before[-1:]) or before == (",", "as")
 
     def _unresolved(self, at: int, gender: Gender) -> Entity:
         """Whoever a pronoun stands for; "one" of those before, like "another", is somebody whose name is withheld."""
