@@ -10,13 +10,14 @@ import signal
 import subprocess
 import sys
 import threading
+import warnings
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, json_schema, to_json
+from newsschema import Article, Limits, MissingExtraError, NewsSchemaError, NewsSchemaWarning, json_schema, to_json
 from newsschema.cli import _app, _inputs, main
 
 COMMANDS = sorted(name for name in _app.app.resolved_commands() if not name.startswith("-"))
@@ -203,6 +204,18 @@ def test_whatever_ends_a_command_becomes_lines_and_a_code(run, monkeypatch, erro
 
     monkeypatch.setattr("newsschema.cli._schema.json_schema", fail)
     assert run("schema") == (code, "", line)
+
+
+def test_a_warning_is_one_line(run, monkeypatch):
+    """What warns within a command is said on standard error, and the command goes on."""
+
+    def warn() -> dict[str, object]:
+        warnings.warn("the tape is wet", NewsSchemaWarning, stacklevel=1)
+        return {}
+
+    monkeypatch.setattr("newsschema.cli._schema.json_schema", warn)
+    ran = run("schema")
+    assert (ran.code, ran.err) == (0, "newsschema: warning: the tape is wet\n")
 
 
 @pytest.mark.parametrize("tokens", [["schema"], ["show", "-"], ["--help"]])
