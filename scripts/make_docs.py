@@ -67,8 +67,8 @@ A schema cannot say everything. A document that is valid against the schema may 
   [`cycle`](codes.md#cycle)
 - [`date-order`](codes.md#date-order), and a lone surrogate ([`bad-character`](codes.md#bad-character))
 
-In the rest, the schema and the library agree, but for a document of a newer minor version, which the library reads with a
-warning; both accept `1.0` as an integer and `-0` as zero. The patterns use only
+In the rest, the schema and the library agree, but for a document of a newer minor version, which the library reads with
+a warning; both accept `1.0` as an integer and `-0` as zero. The patterns use only
 syntax that RE2, Rust and ECMAScript share. The schema works with `ajv` in strict mode, and with the type generators
 quicktype, json-schema-to-typescript and datamodel-code-generator. A document may begin with `"$schema"`.
 
