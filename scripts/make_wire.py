@@ -166,7 +166,7 @@ if v[0].verbatim is (kind is INDIRECT) if len(v) == 1 else not plain_content(v, 
 }
 """The rules between the fields of a type, as far as they hold plainly: stricter than the rules, never laxer.
 
-What a rule has read into a variable of the field's name is not read again: that would take a hundredth longer.
+What a rule has read into a variable of the field's name is not read again.
 """
 
 

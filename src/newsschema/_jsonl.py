@@ -43,7 +43,7 @@ class LineError(ValidationError):
         issues: Every fault of the line's document.
 
     Examples:
-        >>> from io import BytesIO, TextIOBase
+        >>> from io import BytesIO
         >>> errors = []
         >>> list(iter_jsonl(BytesIO(b'{"schema_version":"1.0"'), on_error=errors.append))
         []
@@ -342,7 +342,7 @@ def iter_jsonl(lines: Lines, *, on_error: OnError = "raise", limits: Limits = DE
         OSError: The file cannot be read.
 
     Examples:
-        >>> from io import BytesIO, TextIOBase
+        >>> from io import BytesIO
         >>> line = b'{"schema_version":"1.0","id":"urn:example:1","text":"Rain fell."}'
         >>> [article.text for article in iter_jsonl(BytesIO(line))]
         ['Rain fell.']
@@ -405,7 +405,7 @@ def write_jsonl(articles: Iterable[Article], path_or_file: AnyPath | IO[bytes]) 
         ValueError: The name is that of a Parquet file.
 
     Examples:
-        >>> from io import BytesIO, TextIOBase
+        >>> from io import BytesIO
         >>> file = BytesIO()
         >>> write_jsonl([Article(id="urn:example:1", text="Rain fell.")], file)
         1

@@ -41,8 +41,8 @@ def corpus(
     converted. Documents with faults are left out. `OUT.faults.jsonl` lists faults and other remarks with file, line and
     reason. To continue an interrupted run, start it again in the same way.
 
-    Exit codes: 0, everything was taken; 1, documents with faults were left out; 2, documents that cannot be read, such
-    as empty ones, were left out; or wrong usage, or the run cannot start.
+    Exit codes: 0, everything was taken; 1, documents with faults were left out; 2, files that are empty or in no known
+    format were left out; or wrong usage, or the run cannot start.
 
     Args:
         inputs: Files, folders, and patterns, whose names in braces set fields of the articles: `{publisher}`,

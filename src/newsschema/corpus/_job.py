@@ -48,7 +48,7 @@ class Summary:
         articles: Articles in the output.
         quotes: Quotes in them.
         faulty: Documents, files and folders that are left out for a fault.
-        unread: Those of them that cannot be read, such as an empty file.
+        unread: Those of them that are empty, or in no known format.
         noted: Articles with a remark.
         same_ids: Articles with the id of an earlier one.
         left_out: Those of them that were left out.

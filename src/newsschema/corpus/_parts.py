@@ -30,7 +30,7 @@ class Tally:
         articles: Valid articles.
         quotes: Quotes in them.
         faulty: Documents with faults, or that cannot be read.
-        unread: Those of them that cannot be read.
+        unread: Those of them that are empty, or in no known format.
         noted: Articles with a remark.
         size: Bytes of the input.
     """

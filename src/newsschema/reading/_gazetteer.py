@@ -113,6 +113,7 @@ class Gazetteer:
     no_firms: frozenset[str]
     taking_up: frozenset[str]
     producers: frozenset[str]
+    central_banks: frozenset[str]
     sectors: frozenset[str]
     origins: frozenset[str]
     places: frozenset[str]
@@ -144,7 +145,7 @@ def _read() -> Gazetteer:
         dict(line.split(",") for line in lists.pop(name).strip().splitlines()) for name in ("abbreviations", "initials")
     )
     also, bodies = _by_first(lists.pop("also_called")), _by_first(lists.pop("bodies_called"))
-    by_line = {name: lists.pop(name) for name in ("government_names", "known_bodies", "places")}
+    by_line = {name: lists.pop(name) for name in ("central_banks", "government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
     sets["sectors"] = sets["taking_up"] - sets["body_parts"] - {"brand", "giant", "maker", "team"}

@@ -130,8 +130,11 @@ def leads_party(reading: Reading) -> bool:
 
 
 def _is_party(word: str) -> bool:
-    """Whether a word may name a party: "Labour", "DMK"."""
-    return word.isupper() or plain(word) in NAMES.parties
+    """Whether a word may name a party: "Labour", "DMK", but not "US"."""
+    return (word.isupper() and word not in _NO_PARTIES) or plain(word) in NAMES.parties
+
+
+_NO_PARTIES: Final = frozenset(NATIONS) | {"EU", "UN"}
 
 
 def _is_in_time(reading: Reading, entity: Entity) -> bool:
@@ -252,13 +255,12 @@ def is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
     words = [word.removeprefix("ex-") for word in modifiers]
     telling = {plain(_OWNING.sub("", word)) for word in words if word[0].islower() and _tells_apart(word)}
-    known = {*map(plain, _words_about(entity)), *(("central",) if entity.parts[:2] == _CENTRAL else ())}
+    known = {
+        *map(plain, _words_about(entity)),
+        *(("central",) if " ".join(entity.parts) in NAMES.central_banks else ()),
+    }
     above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
-
-
-#: A bank that is called after its country is the central one.
-_CENTRAL: Final = ("bank", "of")
 
 
 def _words_about(entity: Entity) -> list[str]:
