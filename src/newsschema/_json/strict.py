@@ -153,9 +153,7 @@ def object_reader(cls: type[Model]) -> Reader:
         for key, value in items:
             name = _name(key)
             if name not in readers:
-                step = format_key(key)
-                message = f"unknown field {format_value(key)}{log.suggest(step, readers, others)}"
-                log.add(Issue(Code.UNKNOWN_FIELD, (*path, step), message))
+                log.add(_unknown(key, path, log.suggest(format_key(key), readers, others)))
             elif type(value) is Sound:
                 fields[name] = value.made
             elif value is not defaults[name]:
@@ -167,6 +165,11 @@ def object_reader(cls: type[Model]) -> Reader:
         return Unchecked(cls, fields)
 
     return read
+
+
+def _unknown(key: object, path: Path, hint: str) -> Issue:
+    """What is said of a key that names no field."""
+    return Issue(Code.UNKNOWN_FIELD, (*path, format_key(key)), f"unknown field {format_value(key)}{hint}")
 
 
 def _items_of(tree: Any, cls: type[Model], path: Path, log: IssueLog) -> Iterable[tuple[Any, Any]] | None:

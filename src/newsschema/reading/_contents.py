@@ -450,19 +450,20 @@ class Contents(Additions):
             at = s.kinds.find(Kind.MARKED, rest, end)
             if at >= 0 and _LISTED.fullmatch(s.kinds, rest, at):
                 continue
-            if at >= 0 and self._says_more(rest, at):
+            more, close = at >= 0 and self._says_more(rest, at), s.firsts[rest] - 1
+            if more or self._gives_way(close, inserted=inserted, within=within):
                 return rest
-            close = s.firsts[rest] - 1
-            if self._gives_way(close, inserted=inserted, within=within):
-                return rest
-            role = _MARKS_ROLE.get(frame, _OBJECT)
-            awaited = role == _CLAUSE and self.stop_at(close) == Tag.COMMA and self._awaits_main(k, rest)
-            stopped = self.ends(close) and s.kinds[rest] != Kind.COMMA and not awaited
-            narrated = stopped or _NARRATING[role].match(s.kinds, rest) is not None
-            aside = role == _CLAUSE and (self._acts(rest) or self._knows(rest) or self._does_meanwhile(rest))
-            if (narrated or aside) and not self._resumes(close, rest):
+            if self._is_narrated(_MARKS_ROLE.get(frame, _OBJECT), k, rest) and not self._resumes(close, rest):
                 return rest
         return end
+
+    def _is_narrated(self, role: str, k: int, rest: int) -> bool:
+        """Whether the narrator goes on behind marks, by what they are for the verb before them."""
+        clause, close = role == _CLAUSE, self.sentence.firsts[rest] - 1
+        awaited = clause and self.stop_at(close) == Tag.COMMA and self._awaits_main(k, rest)
+        stopped = self.ends(close) and self.kinds[rest] != Kind.COMMA and not awaited
+        aside = clause and (self._acts(rest) or self._knows(rest) or self._does_meanwhile(rest))
+        return stopped or aside or _NARRATING[role].match(self.kinds, rest) is not None
 
     def _awaits_main(self, k: int, rest: int) -> bool:
         """Whether a clause that opens with "if" meets its main clause: "said that if it is “cold,” | she will go"."""

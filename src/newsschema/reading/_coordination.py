@@ -144,12 +144,15 @@ class Coordination:
         if outside and cue.frame in CLAUSAL and self.lower[first - 1] == "because":
             return self.contents.trim(first - 1)  # "plans to leave | because she thinks it is late"
         parted = outside or self.outer[k - 1] in _PARTED or self.outer[k] == Tag.CONTRAST
+        joined = k < first and parted and self.outer[first] not in _RELATIVE
+        return self.contents.trim(k) if joined and not self._begins(current, k) else None
+
+    def _begins(self, current: Draft, k: int) -> bool:
+        """Whether "that" begins a clause at a token: "denied that not all like it", "said that, as I hate it"."""
         comma = self.outer[k - 1] == Tag.COMMA
         that = k - 1 - comma
         opens = not comma or current.content[-1][0] == that  # but "denied he said that, but he admitted"
-        begins = opens and self.outer[that] == Tag.THAT  # "denied that not all like it", "said that, as I hate it"
-        joined = k < first and parted and not begins and self.outer[first] not in _RELATIVE
-        return self.contents.trim(k) if joined else None
+        return opens and self.outer[that] == Tag.THAT
 
     def _before_related(self, first: int) -> int:
         """Where words end before a clause on what they tell: "asked to be paid | for what they called “a mess”"."""

@@ -155,17 +155,22 @@ def holds(s: Sentence, k: int, base: str, found: Complement) -> bool:
 
 def is_reduced(s: Sentence, k: int, base: str) -> bool:
     """Whether a participle only describes the noun before it: "a statement released on Monday said"."""
-    if k and s.head(k) == "read" and s.word(k + 1) == "by" and s.kinds[k - 1] in NOMINAL:
-        return True  # "said in a statement read by her lawyer"
-    if k == 0 or s.kinds[k] != Kind.PARTICIPLE or s.kinds[k - 1] not in NOMINAL:
+    if k == 0 or s.kinds[k - 1] not in NOMINAL:
         return False
-    if s.word(k + 1) == "by" and base in WORDS.authoring:  # "a book written by"
+    by = s.word(k + 1) == "by"
+    if by and s.head(k) == "read":
+        return True  # "said in a statement read by her lawyer"
+    if s.kinds[k] != Kind.PARTICIPLE:
+        return False
+    shown = s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB  # "a film posted online shows"
+    if shown or (by and base in WORDS.authoring):  # "a book written by"
         return True
-    if s.word(k + 1) in _LATE and s.kind(k + 1) == Kind.VERB:
-        return True  # "a film posted online shows"
-    told = base in WORDS.writing and s.kind(k - 2) == Kind.MARKED and s.view.words[s.firsts[k - 1] - 2] == ","
-    reduced = not told and _REDUCED.match(s.kinds, k) is not None  # "“It is late,” the guild posted after it was lost"
-    return reduced or _is_named_so(s, k)
+    return _is_named_so(s, k) or (_REDUCED.match(s.kinds, k) is not None and not _is_told(s, k, base))
+
+
+def _is_told(s: Sentence, k: int, base: str) -> bool:
+    """Whether somebody wrote what stands in marks before him: "“It is late,” the guild posted after it was lost"."""
+    return base in WORDS.writing and s.kind(k - 2) == Kind.MARKED and s.view.words[s.firsts[k - 1] - 2] == ","
 
 
 #: What stands before the subject of a clause that tells which.

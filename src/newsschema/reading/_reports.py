@@ -100,10 +100,7 @@ class Reports(Leads):
         if mention is None or self._opens_with_phrase(cue, start, mention[0]) or self._is_gapped(mention):
             return None
         at = mention[0]
-        asked = self.lower[start + (self.lower[start] == "when")] == "asked"  # "When asked, six in ten said yes"
-        if self._is_compared(at - 1, start) or (asked and not self._is_quoted(at)):
-            return None
-        if not self._is_quoted(at) and not (self._is_parenthetical(cue, mention) and self._is_active(cue, mention)):
+        if self._is_compared(at - 1, start) or not (self._is_quoted(at) or self._may_report(cue, mention, start)):
             return None
         end = self._tail_end(cue)
         around = cue.frame == Frame.QUOTE and self._is_quoted(at - 1)  # "“The kiln,” as she said, “is cold”"
@@ -113,6 +110,11 @@ class Reports(Leads):
             return None
         found = Reporting(mention, self.trim(at), end, quoted=self._follows_marks(cue, mention))
         return None if self._only_leads(cue, found, start) else found
+
+    def _may_report(self, cue: Cue, mention: Range, start: int) -> bool:
+        """Whether a cue may have words without marks before it; but "When asked, six in ten said yes"."""
+        asked = self.lower[start + (self.lower[start] == "when")] == "asked"
+        return not asked and self._is_parenthetical(cue, mention) and self._is_active(cue, mention)
 
     def _is_compared(self, at: int, start: int) -> bool:
         """Whether "as" before a speaker only measures by what he says: "is as hot as experts say"."""
@@ -313,11 +315,14 @@ class Reports(Leads):
             return None
         end = s.firsts[after]
         last = following in _AFTER_SPEAKER or _SETTING.match(s.kinds, after) is not None
-        said = (marked or last) and (
-            self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
-        )
         parted = following in ",:" or (following == Kind.MARKED and s.kinds[after - 1] == Kind.COMMA)
-        return Reporting((cue.body, end), self.trim(cue.first), end) if said or parted else None
+        if not parted and not ((marked or last) and self._is_said_before(cue, end, start)):
+            return None
+        return Reporting((cue.body, end), self.trim(cue.first), end)
+
+    def _is_said_before(self, cue: Cue, end: int, start: int) -> bool:
+        """Whether words that are said stand before a cue, or its speaker closes what it opens."""
+        return self._said_before(cue.first, start) or self._closes_inverted(cue, (cue.body, end), start)
 
     def _acts(self, cue: Cue, start: int, after: int) -> bool:
         """Whether who is named behind a verb is its object, and the subject of the sentence does what it says."""

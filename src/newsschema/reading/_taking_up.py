@@ -255,10 +255,8 @@ def is_told_by(modifiers: list[str], entity: Entity) -> bool:
     """Whether what stands before a noun is said of somebody too: "the deputy mayor" is no other mayor."""
     words = [word.removeprefix("ex-") for word in modifiers]
     telling = {plain(_OWNING.sub("", word)) for word in words if word[0].islower() and _tells_apart(word)}
-    known = {
-        *map(plain, _words_about(entity)),
-        *(("central",) if " ".join(entity.parts) in NAMES.central_banks else ()),
-    }
+    central = ["central"] * (" ".join(entity.parts) in NAMES.central_banks)
+    known = set(map(plain, _words_about(entity) + central))
     above = not (known & NAMES.below).difference(map(plain, modifiers))  # "the mayor" is not the deputy mayor
     return above and telling <= {form for word in known | entity.described for form in (word, singular(word))}
 

@@ -390,6 +390,11 @@ def _singular_verb(place: _Place, *, named: bool) -> bool:
     if place.word in WORDS.rare_verbs:
         told = place.after in _SAID or _asks_how(place) or _tells_of_one(place, named=named)
         return told and not _is_counted(place)
+    return _may_be_singular(place, named=named)
+
+
+def _may_be_singular(place: _Place, *, named: bool) -> bool:
+    """Whether a form in -s is a verb by who stands before it, or by what it governs."""
     loose = place.after in _LOOSE
     if loose and is_person_noun(place.last):
         return not _is_one_of(place)
