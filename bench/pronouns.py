@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsschema.reading import find_quotes
-from newsschema.reading._gazetteer import Gender, given_gender
+from newsschema.reading._lexicon.gazetteer import Gender, given_gender
 
 GENDERS = {"he": Gender.MAN, "she": Gender.WOMAN}
 

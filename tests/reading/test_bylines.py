@@ -3,7 +3,7 @@
 import pytest
 
 from newsschema.reading import read_text
-from newsschema.reading._bylines import read_byline, read_writers
+from newsschema.reading._story.bylines import read_byline, read_writers
 
 
 def _said(found):

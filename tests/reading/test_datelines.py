@@ -3,7 +3,7 @@
 import pytest
 
 from newsschema.reading import find_quotes, read_text
-from newsschema.reading._datelines import find_dateline
+from newsschema.reading._story.datelines import find_dateline
 
 _BODY = "The bridge is safe, engineers say."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsschema.reading._dates import Stamp, read_date, read_stamps
+from newsschema.reading._story.dates import Stamp, read_date, read_stamps
 
 _DAY = date(2026, 3, 3)
 

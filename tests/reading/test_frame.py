@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsschema import Author, Correction, Genre, from_json, read_text, to_json
-from newsschema.reading._frame import FRAME
-from newsschema.reading._story import split_paragraphs, take_apart
+from newsschema.reading._lexicon.frame_words import FRAME
+from newsschema.reading._story.story import split_paragraphs, take_apart
 
 _HEADLINE = "Arch to reopen after the storm"
 _BODY = "The arch will reopen on Monday, the harbour master said."

@@ -4,16 +4,17 @@ import re
 import tomllib
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import attrs
 import pytest
 
-from newsschema.reading._tags import TAGS
-from newsschema.reading._words import WORDS, WordLists, known_tags
+from newsschema.reading._lexicon.tags import TAGS
+from newsschema.reading._lexicon.words import WORDS, WordLists, known_tags
 
 _PACKAGE = files("newsschema.reading")
 _FILE = tomllib.loads(_PACKAGE.joinpath("lexicon.toml").read_text(encoding="utf-8"))
-_SOURCES = [file.read_text(encoding="utf-8") for file in _PACKAGE.iterdir() if file.name.endswith(".py")]
+_SOURCES = [file.read_text("utf-8") for file in Path(str(_PACKAGE)).rglob("*.py")]
 
 
 def test_each_list_is_used():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsschema.reading import find_marks, find_quotes
-from newsschema.reading._tokens import tokenize
+from newsschema.reading._tagging.tokens import tokenize
 
 
 def _marked(text):

@@ -3,10 +3,10 @@
 import pytest
 
 from newsschema.reading import Lexicon, explain, find_quotes, read_text
-from newsschema.reading._marks import mark
-from newsschema.reading._tables import MOST, Table
-from newsschema.reading._tokens import tokenize
-from newsschema.reading._words import forms
+from newsschema.reading._lexicon.tables import MOST, Table
+from newsschema.reading._lexicon.words import forms
+from newsschema.reading._syntax.marks import mark
+from newsschema.reading._tagging.tokens import tokenize
 
 
 @pytest.mark.parametrize(

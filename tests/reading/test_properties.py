@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsschema import Article, QuoteKind, content_id, from_json, read_text, to_json
 from newsschema.reading import find_quotes
-from newsschema.reading._words import WORDS
+from newsschema.reading._lexicon.words import WORDS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*looks like the name of a file")  # "said.said"
 

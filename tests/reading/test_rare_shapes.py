@@ -6,10 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from newsschema import Anonymity, SourceKind, check, from_json, read_text, to_json
-from newsschema.reading._entities import Entity
-from newsschema.reading._gazetteer import Gender
-from newsschema.reading._naming import Sort
-from newsschema.reading._phrases import apposed
+from newsschema.reading._lexicon.gazetteer import Gender
+from newsschema.reading._linking.entities import Entity
+from newsschema.reading._syntax.phrases import apposed
+from newsschema.reading._tagging.naming import Sort
 
 SHAPES = {
     "blame for doing": "I don't blame Holm for doing this.",

@@ -3,7 +3,7 @@
 import pytest
 
 from newsschema.reading import find_quotes
-from newsschema.reading._chunks import np_left
+from newsschema.reading._syntax.chunks import np_left
 
 _FRAMES = {
     "Officials say at least 12 houses were lost.": "Officials",

@@ -19,7 +19,7 @@ from newsschema._model.mistakes import tag_meant
 from newsschema._model.punctuation import APOSTROPHES, DOUBLE_MARK
 from newsschema._model.types import Article, Fragment, Quote, Span
 from newsschema.reading import MarkedWords, find_marks
-from newsschema.reading._words import forms
+from newsschema.reading._lexicon.words import forms
 
 RULES: Final[list[LintRule]] = []
 

@@ -20,18 +20,18 @@ from newsschema._model.own import require_text
 from newsschema._model.types import Article, Quote, Source
 from newsschema._model.values import InvalidValue, parse_date
 from newsschema._pairing import MarkedWords
-from newsschema.reading._assembly import Assembler
+from newsschema.reading._attributions.assembly import Assembler
 from newsschema.reading._budget import LONGEST_TEXT
 from newsschema.reading._building import Builder, Findings
-from newsschema.reading._evidence import MIN_CONFIDENCE
+from newsschema.reading._cues.evidence import MIN_CONFIDENCE
 from newsschema.reading._explain import ExplainedCue, ExplainedSentence, explain
 from newsschema.reading._headline import with_headline
-from newsschema.reading._lexicon import Lexicon, lexicon_or_default
-from newsschema.reading._marks import mark
-from newsschema.reading._pairs import find_marks
-from newsschema.reading._story import Story, is_earlier, take_apart
+from newsschema.reading._lexicon.lexicon import Lexicon, lexicon_or_default
+from newsschema.reading._story.story import Story, is_earlier, take_apart
+from newsschema.reading._syntax.marks import mark
+from newsschema.reading._syntax.pairs import find_marks
+from newsschema.reading._tagging.tokens import tokenize
 from newsschema.reading._threshold import at_least
-from newsschema.reading._tokens import tokenize
 
 __all__ = [
     "ExplainedCue",

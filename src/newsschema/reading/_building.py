@@ -11,21 +11,21 @@ from newsschema._model.cuts import Cutter
 from newsschema._model.enums import Medium, Polarity, QuoteKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._pairing import Stretch
+from newsschema.reading._attributions.details import Details, details, medium
+from newsschema.reading._attributions.drafts import Draft, says_alone, speaks_as_one
+from newsschema.reading._attributions.nested import inner_stretches
 from newsschema.reading._budget import Budget
-from newsschema.reading._chunks import Range
-from newsschema.reading._details import Details, details, medium
-from newsschema.reading._drafts import Draft, says_alone, speaks_as_one
-from newsschema.reading._entities import Around, Entity
-from newsschema.reading._evidence import mention_kind
-from newsschema.reading._focus import Link
-from newsschema.reading._frames import Form, Frame
-from newsschema.reading._linking import Linker
-from newsschema.reading._marks import Marked
-from newsschema.reading._naming import Sort
-from newsschema.reading._nested import inner_stretches
-from newsschema.reading._polarity import polarity
-from newsschema.reading._tags import TAGS
-from newsschema.reading._words import WORDS
+from newsschema.reading._cues.evidence import mention_kind
+from newsschema.reading._cues.polarity import polarity
+from newsschema.reading._lexicon.frames import Form, Frame
+from newsschema.reading._lexicon.tags import TAGS
+from newsschema.reading._lexicon.words import WORDS
+from newsschema.reading._linking.entities import Around, Entity
+from newsschema.reading._linking.focus import Link
+from newsschema.reading._linking.linking import Linker
+from newsschema.reading._syntax.chunks import Range
+from newsschema.reading._syntax.marks import Marked
+from newsschema.reading._tagging.naming import Sort
 
 Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 

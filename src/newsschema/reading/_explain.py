@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsschema._model.quotes import Quote, Source
-from newsschema.reading._assembly import Assembler
+from newsschema.reading._attributions.assembly import Assembler
 from newsschema.reading._building import Builder
-from newsschema.reading._chunks import KINDS, Sentence
-from newsschema.reading._cue import Cue
-from newsschema.reading._evidence import ENOUGH
-from newsschema.reading._lexicon import Lexicon, lexicon_or_default
-from newsschema.reading._manner import class_of
-from newsschema.reading._marks import Marked, Unit
-from newsschema.reading._tags import TAGS
-from newsschema.reading._verdict import Verdict
+from newsschema.reading._cues.cue import Cue
+from newsschema.reading._cues.evidence import ENOUGH
+from newsschema.reading._cues.manner import class_of
+from newsschema.reading._cues.verdict import Verdict
+from newsschema.reading._lexicon.lexicon import Lexicon, lexicon_or_default
+from newsschema.reading._lexicon.tags import TAGS
+from newsschema.reading._syntax.chunks import KINDS, Sentence
+from newsschema.reading._syntax.marks import Marked, Unit
 
 
 class ExplainedCue(NamedTuple):
@@ -84,8 +84,8 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
           cue     praised: judge, active, object; speaker Okafor; what follows goes with the verb +3, name as the speaker +1 = 4, sure 0.5
           quote   q1 indirect, sure 0.5, Okafor: the crew
     """  # noqa: E501 - the line as it is printed
-    from newsschema.reading._marks import mark
-    from newsschema.reading._tokens import tokenize
+    from newsschema.reading._syntax.marks import mark
+    from newsschema.reading._tagging.tokens import tokenize
 
     words = lexicon_or_default(lexicon)
     marked = mark(tokenize(text, words))

@@ -9,7 +9,7 @@ from typing import Final
 from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.quotes import Attribution, Fragment, Quote
 from newsschema.reading._building import Builder, Findings
-from newsschema.reading._tags import TAGS
+from newsschema.reading._lexicon.tags import TAGS
 
 #: How sure it is that marked words of a headline are those of who says them in the body, or is named beside them.
 _CONFIDENCE: Final = 0.85

@@ -1,0 +1,1 @@
+"""What was said: where its words begin, and where they end."""

@@ -1,0 +1,125 @@
+"""Verbs that look like nouns in the clause that somebody says: "said the kiln complements ovens".
+
+No list need have them: behind a verb of saying a clause stands. Where no other word of it can be its verb, what looks
+like a plural behind one thing, or like a thing behind several, is. So is what somebody does with what is his.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsschema.reading._lexicon.gazetteer import NAMES, is_person_noun, singular
+from newsschema.reading._lexicon.tags import TAGS, Tag
+from newsschema.reading._lexicon.words import WORDS, forms, known_tags
+
+#: The forms of verbs that take a clause and hardly ever a thing.
+_CLAUSAL: Final = frozenset(form for base in WORDS.clausal for form in forms(base).values())
+#: Who says something, up to the clause: no "..., said the sports editor".
+_SAID: Final = TAGS.pattern(r"""
+    (?<= <head|subject|relative|auxiliary|to|adverb|close_bracket|comma> )
+    (?P<verb> <past|third|base|participle> ) <that>?
+    (?P<clause> <nominal|link|participle|ing>+ )
+""")
+#: Somebody who speaks between a subject and its verb: "The kiln, Ms Doe said, holds cups".
+_SET_IN: Final = TAGS.pattern(r"""
+    (?: (?<= <end> ) | (?<! [\s\S] ) ) <determiner>? <adjective>* <noun|name>+ (?: <link> <nominal>+ )*
+    <comma> (?: <subject> | <nominal>+ (?: <of> <nominal>+ )* ) (?P<verb> <past|third> ) <comma> <adverb>?
+    (?P<clause> <plural> )
+""")
+#: Somebody who speaks of what does something: "a kiln that Ms Doe says holds the cups".
+_RELATED: Final = TAGS.pattern("""
+    <relative|that> (?: <subject> | <nominal>+ (?: <of> <nominal>+ )* ) (?P<verb> <past|third|base> )
+    (?P<clause> <plural> )
+""")
+#: Somebody and what looks like a plural before what is his: "The potter rolls her eyes".
+_OWN: Final = TAGS.pattern("<noun|name> (?P<verb> <plural> ) (?= <determiner> <nominal> )")
+_OWNERS: Final = frozenset({"her", "his"})
+_NOMINAL: Final = TAGS["nominal"]
+_STARTS: Final = TAGS["end comma conjunction contrast close"]
+#: Where a clause ends that has no verb yet, or what may have it inside opens.
+_CLAUSE_END: Final = TAGS.pattern("""
+    <comma|end|semicolon|colon|dash|that|relative|subordinator|contrast> | (?P<open> <open|straight|subject> )
+""")
+#: A verb in a plain form, or a past in -ed, that may be the verb of a clause.
+_VERB: Final = TAGS.pattern("<auxiliary|past|third> | (?<! <to> ) <base> | (?<= <head|object> ) <participle>")
+#: The last word of one thing, and what a verb has behind it: for sure, behind one thing, and behind several.
+_ONE: Final = TAGS["noun name"]
+_OBJECT: Final = TAGS.pattern("<determiner|object|number> | <to> <base>")
+_BEHIND_ONE: Final = TAGS.pattern("<plural|name>")
+_BEHIND_SEVERAL: Final = TAGS.pattern("<determiner|object|number|plural|name|adverb> | <to> <base>")
+_LINKS: Final = TAGS["link"]
+#: How many words a clause has at most, so that a text without end is read in proportion.
+_LONGEST: Final = 60
+
+
+def with_hidden_verbs(tags: str, lower: tuple[str, ...]) -> str:
+    """The tags of a text, with the verbs of clauses that somebody says."""
+    made: list[str] | None = None
+    for pattern in (_SAID, _SET_IN, _RELATED):
+        for match in pattern.finditer(tags):
+            found = _hidden(tags, lower, match) if lower[match.start("verb")] in _CLAUSAL else None
+            if found is not None:
+                made = made or list(tags)
+                made[found] = Tag.THIRD if tags[found] == Tag.PLURAL else Tag.BASE
+    for match in _OWN.finditer(tags):
+        if lower[match.end()] in _OWNERS and _does(tags, lower, match.start("verb")):
+            made = made or list(tags)
+            made[match.start("verb")] = Tag.THIRD
+    return tags if made is None else "".join(made)
+
+
+def _does(tags: str, lower: tuple[str, ...], verb: int) -> bool:
+    """Whether somebody opens a clause who does what a word tells, if no other word of it can be the verb."""
+    first = verb - 1
+    while first > 0 and verb - first < _LONGEST and tags[first - 1] in _NOMINAL:
+        first -= 1
+    somebody = tags[verb - 1] == Tag.NAME or is_person_noun(lower[verb - 1])
+    if not somebody or (first > 0 and tags[first - 1] not in _STARTS) or not _is_third(tags, lower, verb):
+        return False
+    end = _CLAUSE_END.search(tags, verb, verb + _LONGEST)
+    other = None if end is None else _VERB.search(tags, verb, end.start())
+    return end is not None and (other is None or tags[other.start() - 1] == Tag.CONJUNCTION)
+
+
+def _hidden(tags: str, lower: tuple[str, ...], match: re.Match[str]) -> int | None:
+    """The word that must be the verb of a clause, if no other can be."""
+    first, last = match.span("clause")
+    end = _CLAUSE_END.search(tags, first, first + _LONGEST)
+    if end is None or end["open"] or _VERB.search(tags, first, end.start()):
+        return None
+    if match.re is not _SAID:
+        return first if _is_third(tags, lower, first) else None
+    return next((i for i in range(first + 1, last) if _is_hidden(tags, lower, first, i)), None)
+
+
+def _is_hidden(tags: str, lower: tuple[str, ...], first: int, i: int) -> bool:
+    """Whether a word in a clause may be its verb, by what stands beside it."""
+    if tags[i] == Tag.NOUN:
+        several = tags[i - 1] == Tag.PLURAL and lower[i] not in known_tags()
+        return several and _BEHIND_SEVERAL.match(tags, i + 1) is not None
+    if tags[i] != Tag.PLURAL:
+        return False
+    if tags[i - 1] in _ONE:
+        return _is_third(tags, lower, i)
+    linked = tags[i - 1] == Tag.PLURAL and not _LINKS.isdisjoint(tags[first:i])  # "the number of cups needs to grow"
+    return linked and _OBJECT.match(tags, i + 1) is not None and _is_third(tags, lower, i)
+
+
+def _is_third(tags: str, lower: tuple[str, ...], i: int) -> bool:
+    """Whether what looks like a plural may be a verb, by itself and what it has behind it."""
+    known, one = known_tags().get(lower[i]), singular(lower[i])
+    if known not in _PLAIN:
+        return False
+    if _OBJECT.match(tags, i + 1):
+        return known is not None or not _acts(one)
+    return not _acts(one) and _BEHIND_ONE.match(tags, i + 1) is not None
+
+
+def _acts(word: str) -> bool:
+    """Whether a noun is that of somebody who may do something himself: "potters", "firms"."""
+    return is_person_noun(word) or word in NAMES.bodies
+
+
+#: What a word in -s may be that is a verb: one of either sort, or one that no list has.
+_PLAIN: Final = frozenset({Tag.THIRD_OR_PLURAL, None})
