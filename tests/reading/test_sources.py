@@ -39,6 +39,21 @@ def test_a_sentence_that_points_back(text):
     assert labels.get(quote.source or "") == _POINTING[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Jo Lind wrote, “it is late and cold.”", "direct"),
+        ("Jo Lind told the guild, “it is late and cold.”", "direct"),
+        ("Jo Lind voiced “some joy.”", "partial"),
+        ("Jo Lind called it “some joy.”", "partial"),
+    ],
+)
+def test_small_letters_in_marks(text, kind):
+    """Words in marks behind a comma are a quotation of their own, also without a capital; others are a part of one."""
+    (quote,) = find_quotes(text)[1]
+    assert quote.kind == kind
+
+
 @pytest.mark.parametrize("bullet", ["•", "*", "-", "▪"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_lists_of_words_in_marks(bullet, gap):

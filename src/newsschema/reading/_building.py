@@ -18,7 +18,7 @@ from newsschema.reading._budget import Budget
 from newsschema.reading._cues.evidence import mention_kind
 from newsschema.reading._cues.polarity import polarity
 from newsschema.reading._lexicon.frames import Form, Frame
-from newsschema.reading._lexicon.tags import TAGS
+from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS
 from newsschema.reading._linking.entities import Around, Entity
 from newsschema.reading._linking.focus import Link
@@ -265,7 +265,9 @@ class Builder:
         if False in marked:
             return QuoteKind.PARTIAL
         cue = draft.source
-        clause = draft.left or not pieces[0].text[0].islower() or (cue is not None and cue.frame == Frame.COLON)
+        paused = self.marked.outer[draft.content[0][0] - 1] == Tag.COMMA  # "she wrote, “it is late”"
+        colon = cue is not None and cue.frame == Frame.COLON
+        clause = draft.left or paused or colon or not pieces[0].text[0].islower()
         return QuoteKind.DIRECT if clause else QuoteKind.PARTIAL
 
     def _span(self, place: Range | None) -> Span | None:

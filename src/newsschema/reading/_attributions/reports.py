@@ -56,6 +56,8 @@ _OPENING_CLAUSE: Final = TAGS.pattern("<conjunction|contrast>? <adverb>? <subord
 _JOINED_CLAUSE: Final = TAGS.pattern("<comma> <conjunction|contrast> <subordinator> $")
 #: What is measured against what somebody says, up to the second "as": "as hot | as experts say".
 _MEASURED: Final = TAGS.pattern("<subordinator> <adverb>* <adjective|participle|determiner|adverb> <nominal|of>{0,3} $")
+#: What words begin with that go on with those before them.
+_GOING_ON: Final = TAGS["conjunction contrast link relative subordinator"]
 _CLOSING: Final = frozenset({"report", "say", "tell"})
 #: Whom a verb of quoting relays: "quoted the head, Ann Doe, as saying".
 _RELAYED: Final = KINDS.pattern(
@@ -243,11 +245,18 @@ class Reports(Leads):
         """Whether a cue may end a sentence without marks, by its frame."""
         if self._is_loose(cue) or self.relayed(cue) is not None:
             return True
-        if cue.frame == Frame.QUOTE and self.outer[at - 2] == Tag.AUXILIARY:
-            return True  # "It was, she said, “a mess”"
+        if cue.frame == Frame.QUOTE and (self.outer[at - 2] == Tag.AUXILIARY or self._goes_on_marked(cue)):
+            return True  # "It was, she said, “a mess”", "It is late, she said, “and dark”"
         told = cue.base in WORDS.addressed and cue.form == Form.ACTIVE and cue.frame not in CLAUSAL
         about = cue.frame in _TOPICS or self.lower[cue.body] == "for"  # "..., she asked potters for help"
         return told and not (about or self._has_tale(cue))
+
+    def _goes_on_marked(self, cue: Cue) -> bool:
+        """Whether marks behind a cue begin with what only goes on with words before it: "..., she said, “and dark”"."""
+        comma, first = cue.after, cue.after + 2
+        opens = self.outer[comma : comma + 2] == Tag.COMMA + Tag.OPEN
+        joins = self.tags[first] in _GOING_ON or self.lower[first + 1] in WORDS.excepting  # "other than a kiln"
+        return opens and joins and self.sentence.view.words[first][0].islower()
 
     def _is_loose(self, cue: Cue) -> bool:
         """Whether only when, where or how follows a cue, but not with what somebody answers."""

@@ -286,7 +286,8 @@ class MentionReader:
         if self.names.is_region(end, behind, close):
             return None
         found = self.names.find(behind, close)
-        if found is None or outer[behind] == Tag.NAME or found.name.sort.is_person:
+        told = found is not None and is_person_noun(self.tokens.lower[found.low - 1])  # "her ex, rapper D-Bo"
+        if found is None or outer[behind] == Tag.NAME or found.name.sort.is_person or told:
             return found
         return found if self._is_body_noun(end - 1) else None  # "a local newspaper, the Voss Times"
 

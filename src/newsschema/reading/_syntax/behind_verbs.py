@@ -43,6 +43,8 @@ _CLOSED: Final = KINDS.pattern(", (?=<marked|ing>)")
 #: Who speaks with somebody just described: "said Ann Doe, 40, and Bo Roe".
 _ALSO_NAMED: Final = KINDS.pattern("(?<= , <common> ) ,? <conjunction> <name> (?! ,? <adverb>* <predicate> )")
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
+#: What stands between somebody and his name.
+_CALLED: Final = frozenset({"called", "named"})
 #: How many chunks a preposition and what it governs are.
 _LINKED: Final = 2
 
@@ -75,6 +77,8 @@ def described(sentence: Sentence, k: int) -> int:
         end = _without_occasion(sentence, end, phrase_end(sentence, k))
     if sentence.kind(end) == Kind.BRACKETS:
         end += 1
+    if sentence.word(end) in _CALLED and sentence.kind(end + 1) == Kind.NAME:
+        end += 2  # "a potter named Ann Doe"
     core = end
     while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end) or _ALSO_NAMED.match(kinds, end):
         end = found.end()

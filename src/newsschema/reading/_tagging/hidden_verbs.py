@@ -96,7 +96,7 @@ def _hidden(tags: str, lower: tuple[str, ...], match: re.Match[str]) -> int | No
 def _is_hidden(tags: str, lower: tuple[str, ...], first: int, i: int) -> bool:
     """Whether a word in a clause may be its verb, by what stands beside it."""
     if tags[i] == Tag.NOUN:
-        several = tags[i - 1] == Tag.PLURAL and lower[i] not in known_tags()
+        several = tags[i - 1] == Tag.PLURAL and lower[i] not in known_tags() and lower[i - 1] != "news"
         return several and _BEHIND_SEVERAL.match(tags, i + 1) is not None
     if tags[i] != Tag.PLURAL:
         return False

@@ -22,6 +22,7 @@ MANY: Final = TAGS["third_or_plural third"]
 _SURE: Final = TAGS["base third participle"]
 #: What only a verb has behind it, and what no verb has.
 _OBJECT: Final = TAGS["determiner pronoun that to relative open straight name"]
+_BEFORE_REGION: Final = TAGS["link to comma conjunction"]
 _OPEN_NAMES: Final = TAGS["to relative name"]
 _SAID: Final = TAGS["that open straight"]
 _SINGULAR: Final = ("ss", "us", "is", "news", "times")
@@ -114,7 +115,19 @@ def _is_thing(place: _Place) -> bool:
         return True
     if (place.before, place.after) == (Tag.CLOSE_BRACKET, Tag.NAME) and is_person_noun(place.word):
         return True  # "the Norse Guild (NG) head Ann Doe"
+    if _is_region(place):
+        return True
     return place.many and any(test(place) for test in (_is_made, _is_done, _show_it))
+
+
+def _is_region(place: _Place) -> bool:
+    """Whether a place stands before "state": "in Lagos state", but not "officials in Lagos state that"."""
+    if place.word != "state" or place.before != Tag.NAME or place.after in _SAID | {Tag.COLON}:
+        return False
+    first = place.i - 1
+    while first > 0 and place.made[first - 1] == Tag.NAME:
+        first -= 1
+    return first > 0 and place.made[first - 1] in _BEFORE_REGION
 
 
 def _is_made(place: _Place) -> bool:
@@ -202,10 +215,14 @@ def _behind_number(place: _Place) -> bool:
 
 
 def _behind_date(place: _Place) -> bool:
-    """Behind a date that belongs to a subject: "the poll Tuesday shows that", but not "in May claims that"."""
+    """Behind a date that belongs to a subject: "the poll Tuesday shows that", "Ms Doe on Tuesday hit back".
+
+    But not "in May claims that".
+    """
     k = place.i - 2 - (place.lower[place.i - 2] == "on")  # "the poll published on Tuesday shows that"
     dated = k >= 0 and place.made[k] in _DATED
-    return dated and place.many and place.after == Tag.THAT
+    past = not place.many and _is_past(place) and (place.taking or place.is_phrasal or place.after in _LOOSE)
+    return dated and (past or (place.many and place.after == Tag.THAT))
 
 
 def _behind_gerund(place: _Place) -> bool:
@@ -462,9 +479,18 @@ def _behind_relative(place: _Place) -> bool:
 
 def _behind_that(place: _Place) -> bool:
     """Behind "that": a verb, unless it is the subject of one, or "that" its determiner: "for that reason"."""
+    if _disagrees(place):
+        return False
     marked = place.after in _MARKS and place.tags[place.i + 2 : place.i + 3] in _VERB  # "that demand “was weak”"
     claimed = place.after in _BEHIND_CLAIM or marked or _is_claimed(place)
     return not claimed and place.made[place.i - 2] not in _LINKS
+
+
+def _disagrees(place: _Place) -> bool:
+    """Whether a verb of several is before "that" one thing, and so none: "said in an email that permit fees fell"."""
+    one = place.made[place.i - 2] == Tag.NOUN and not place.many and not _is_past(place)
+    noun = place.lower[place.i - 2]
+    return one and not any(noun in listed for listed in (NAMES.groups, NAMES.bodies, NAMES.staffs))
 
 
 def _is_claimed(place: _Place) -> bool:
