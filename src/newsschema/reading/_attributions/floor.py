@@ -232,7 +232,8 @@ class Floor:
         """
         if met is not None and (self.outer[met[1] - 1] != Tag.NAME or self._is_surely_person(*met)):
             return met
-        named = [match.span() for match in _FIRST_NAME.finditer(self.outer, 0, first)]
+        runs = (match.span() for match in _FIRST_NAME.finditer(self.outer, 0, first))
+        named = [run for run in runs if self.marked.tokens.tags[run[0]] == Tag.NAME]  # no title in marks
         return next((one for one in reversed(named) if self._is_surely_person(*one)), met)
 
     def _is_surely_person(self, first: int, after: int) -> bool:

@@ -127,6 +127,7 @@ class Gazetteer:
     knowing: frozenset[str]
     behind: frozenset[str]
     belongings: frozenset[str]
+    firms_belongings: frozenset[str]
     in_side: frozenset[str]
     named_as_several: frozenset[str]
     serving: frozenset[str]

@@ -157,7 +157,7 @@ class Cast:
             if first < mark and self.tokens.tags[first] == Tag.NAME and not titled:
                 yield first, mark
             first = mark + 1
-        if first < after:
+        if first < after and len(marks) % 2 == 0:  # a title may have its closing mark for the stop of the sentence
             yield first, after
 
     def _parted(self, first: int, after: int) -> Iterator[Range]:
@@ -327,7 +327,7 @@ class Cast:
         """Whether a name has what firms or sides have: "Acme's boss", "Acme, whose shares", "Acme striker Ann Doe"."""
         lower = self.tokens.lower
         if following == "whose":
-            return lower[after + 2] in NAMES.belongings and not is_person_noun(lower[after + 2])
+            return lower[after + 2] in NAMES.firms_belongings
         owned = self.outer[after] == Tag.POSSESSIVE  # "Ms Doe's staff"
         if owned:
             return following in NAMES.belongings - NAMES.serving

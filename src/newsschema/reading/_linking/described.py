@@ -37,6 +37,7 @@ from newsschema.reading._linking.taking_up import (
     may_hold,
     nouns_of,
     owns,
+    seat,
     serves_others,
     stands_in,
 )
@@ -71,7 +72,10 @@ class DescribedFocus(Focus):
     def described(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the bank" takes up: one who spoke, or is called so, or is near and not the one ``told`` of."""
         found = self._described(reading, first, paragraph, told)
-        return None if found is not None and self._serves_another(reading, found.entity, first) else found
+        if found is None or self._serves_another(reading, found.entity, first):
+            return None
+        found.entity.named_with |= seat(reading)
+        return found
 
     def _serves_another(self, reading: Reading, entity: Entity, first: int) -> bool:
         """Whether "her spokesman", behind whose she is, is another's than who speaks for a body, or somebody else."""

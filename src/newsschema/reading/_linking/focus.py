@@ -84,6 +84,11 @@ _OPENING_SEVERAL: Final = TAGS.pattern("""
             | <preposition> <determiner>? <adjective|noun|name>* (?: <of> <name> )? )? )
     (?= <adverb>* (?: <finite> | <participle> (?! <preposition> <!end>* <finite> ) ) )
 """)
+#: What opens a sentence before a pronoun that is its subject: "Born in 1934, ", "In his letter, ".
+_FRONT: Final = TAGS.pattern(
+    "<newline>* (?: <preposition|participle|ing> <!finite|pronoun|name|point|end|open|close>+ <comma> )?"
+    " (?= <subject> )"
+)
 _TWO: Final = 2
 #: How many words behind one who speaks are looked at for what he does.
 _WORDS: Final = 6
@@ -279,11 +284,16 @@ class Focus:
             at = self._first_so(at, gender)
             if here < _TWO or next((one.first for one in self._named_before(at)), -1) >= self._sentences[here - 1]:
                 return at
-            first = self._sentences[here - 2]
+            first = self._behind_front(self._sentences[here - 2], at)
             if self.outer[first] != Tag.SUBJECT or _GENDERS.get(self.cast.tokens.lower[first]) is not gender:
                 return at
             at = first
         return at
+
+    def _behind_front(self, first: int, end: int) -> int:
+        """Where a sentence goes on behind a phrase that opens it, up to a token: "Born in 1934, | she left"."""
+        found = _FRONT.match(self.outer, first, end)
+        return first if found is None else found.end()
 
     def named_by(self, said: Iterable[Range]) -> Iterator[Entity]:
         """Those who spoke or were named lately and whose surname stands in words in marks, not as "I am Bo Roe"."""

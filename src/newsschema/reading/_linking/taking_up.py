@@ -154,6 +154,11 @@ def is_of_elsewhere(reading: Reading, entity: Entity) -> bool:
     return any(one and other and one.isdisjoint(other) for one, other in (tuple(pairs), peoples, places))
 
 
+def seat(reading: Reading) -> set[str]:
+    """The state and the party of somebody, as a description tells: "the Ohio Republican"."""
+    return _names_in(reading.words.split()[1:]) & (STATES_IN_LOWER_CASE | NAMES.parties)
+
+
 def _tells_holder_apart(word: str) -> bool:
     """Whether a word before an office makes it another's: "the opposition leader", "the bank's president"."""
     if word[0].isupper():
@@ -304,6 +309,8 @@ def fits(reading: Reading, entity: Entity) -> bool:
     if not is_told_by(words[:-1], entity) or _is_past(reading, entity) or _is_still(reading, entity):
         return False
     capitals, known = _names_in(words) - NAMES.posts, {*_words_about(entity), *entity.described}  # "the PM"
+    if is_of_elsewhere(reading, entity):
+        return False
     if not capitals or not capitals.isdisjoint(known):
         return True
     if entity.name is None and entity.affiliation is None:
