@@ -56,7 +56,8 @@ class Coordination:
         if cue.form == Form.ING:
             return self._joined_ing(current, cue, (k, first), own=who is not None)
         if who is not None:
-            return None if self._goes_on_before(current, cue, k) else self._joined_clause(current, cue, first, k)
+            goes_on = self._goes_on_before(current, cue, k) or self._counts_on(current, who)
+            return None if goes_on else self._joined_clause(current, cue, first, k)
         return self.contents.trim(k) if self._is_joined(current, cue, k, first) else None
 
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
@@ -166,6 +167,12 @@ class Coordination:
         said = self.lower[current.content[-1][0] : k]
         had = self.lower[cue.first] == "had" and "had" in said and "had" not in self.lower[slice(*current.cue)]
         return had and self.outer[k - 1 : k + 1] == Tag.COMMA + Tag.CONJUNCTION
+
+    def _counts_on(self, current: Draft, who: Range) -> bool:
+        """Whether a poll goes on with another share: "found 38 percent backed her, while 27 percent opposed her"."""
+        view = self.contents.sentence.view
+        counts = current.mention is not None and mention_kind(view, current.mention) == "papers"
+        return counts and not WORDS.percent.isdisjoint(self.lower[slice(*who)])
 
     def _describes(self, current: Draft, cue: Cue, first: int) -> bool:
         """Whether a cue stands in a clause that describes a thing: "a sign that read ...", "a plan X said was fair"."""

@@ -27,6 +27,9 @@ _MEANWHILE: Final = frozenset({"before", "while"})
 #: Behind a semicolon, what goes on with what was said: "said that it was late; that it was dark".
 _LISTED_ON: Final = KINDS["that conjunction"]
 _ARTICLES: Final = frozenset({"a", "an"})
+#: Before the guesses that figures are measured by.
+_MEASURES: Final = frozenset({"above", "against", "below", "versus"})
+_SCENE: Final = KINDS["link subordinator time ing"]
 #: What words are, or how often they are said, before a clause on them.
 _SPOKEN: Final = WORDS.wordings | WORDS.utterances | {"line", "term", "time"}
 _NOUN: Final = KINDS["noun"]
@@ -36,6 +39,8 @@ _LEFT_OUT: Final = KINDS.pattern("""
         | <preposition> (?P<by> <ing> ) )
     <adverb>* (?P<what> <nominal> )?
 """)
+#: What a speaker or his words could not be: "but would not be drawn on it", "though this could not be confirmed".
+_UNDONE: Final = frozenset({"confirmed", "corroborated", "drawn", "verified"})
 _TIMES: Final = KINDS["subordinator adverb"]
 _LITTLE: Final = frozenset({"few", "little", "no"})
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
@@ -62,8 +67,10 @@ _SHARED: Final = KINDS.pattern("""
 _WHOLE: Final = KINDS.pattern(
     "(?<= <predicate|that|comma> ) (?! <relative|subordinator> ) <!comma|marked>* <predicate> <!comma|marked>* $"
 )
-#: What the narrator sets against what was said: ", but locals remain wary".
-_SET_AGAINST: Final = KINDS.pattern(", <contrast> <nominal> (?: <link> <nominal> )* <adverb>* (?P<verb> <verb> )")
+#: What the narrator sets against what was said: ", but locals remain wary", ", while its rivals are hiring".
+_SET_AGAINST: Final = KINDS.pattern(
+    ", <contrast|subordinator> <nominal> (?: <link> <nominal> )* <adverb>* (?P<verb> <verb> )"
+)
 _PREDICATE: Final = KINDS.pattern("<predicate>")
 _PAST: Final = TAGS["past participle"]
 _PRESENT: Final = TAGS["third base"]
@@ -203,7 +210,8 @@ class Additions(Clause):
         """Whether a clause behind "but" is in the present, and the words before it, from a chunk on, in the past."""
         s = self.sentence
         told = _PREDICATE.search(s.kinds, k, found.start())
-        if told is None or s.word(found.start() + 1) == "so":
+        joint = found.start() + 1
+        if told is None or s.word(joint) == "so" or (s.kinds[joint] != Kind.CONTRAST and not self._contrasts(joint)):
             return False
         first, now = s.firsts[told.start()], s.firsts[found.start("verb")]
         shifted = self.outer[first] in _PAST or s.lower[first] in WORDS.shifted
@@ -216,7 +224,7 @@ class Additions(Clause):
         if found["joint"] in _TIMES and s.word(found.start("joint")) not in WORDS.contrasting:
             return False
         negated = not WORDS.negations.isdisjoint(s.lower[slice(*s.tokens(k, k + 1))]) or s.word(k - 1) == "without"
-        if s.head(k) in WORDS.answering_forms or s.head(k) == "drawn":  # "but would not be drawn on it"
+        if s.head(k) in WORDS.answering_forms or s.head(k) in _UNDONE:
             return negated
         what = found.start("what")
         given = s.head(k) in WORDS.giving and what > 0 and s.head(what) in WORDS.particulars
@@ -252,9 +260,10 @@ class Additions(Clause):
         """The first word of what stands behind a comma, where it tells what somebody does or where he speaks."""
         s = self.sentence
         if s.kind(k) == Kind.ING:
-            told = s.word(k) in WORDS.narrating or self._stirs(k)
+            told = s.word(k) in WORDS.narrating or self._stirs(k) or self._sets_scene(k)
         elif s.kind(k) == Kind.PREPOSITION:
-            told = s.word(k) in _NOTWITHSTANDING or (s.word(k) == "in" and self._is_occasion(k + 1))
+            told = s.word(k) in _NOTWITHSTANDING or self._is_measured(k)
+            told = told or (s.word(k) == "in" and self._is_occasion(k + 1))
         else:
             compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
             told = compared or (s.word(k) == "to" and s.head(k + 1) in WORDS.applause)
@@ -263,8 +272,19 @@ class Additions(Clause):
     def _stirs(self, k: int) -> bool:
         """Whether a participle tells what words set off, or which guesses they beat: ", raising fears for"."""
         s = self.sentence
-        stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred
+        stirs = s.word(k) in WORDS.stirring and s.head(k + 1) in WORDS.stirred | WORDS.applause
         return stirs or (s.word(k) in WORDS.beating and s.head(k + 1) in WORDS.estimates)
+
+    def _sets_scene(self, k: int) -> bool:
+        """Whether a participle tells when or where one speaks: ", speaking after a vote", but not "speaking Danish"."""
+        return self.sentence.word(k) == "speaking" and self.sentence.kind(k + 1) in _SCENE
+
+    def _is_measured(self, k: int) -> bool:
+        """Whether figures are measured by the guesses of others: ", below analysts' estimates of", ", in line with"."""
+        s = self.sentence
+        level = k + 2 * (s.word(k) == "in" and s.word(k + 1) == "line")
+        measured = level > k or s.word(k) in _MEASURES
+        return measured and s.head(level + 1) in WORDS.estimates and s.word(level + 1) not in WORDS.owners
 
     def _is_occasion(self, k: int) -> bool:
         """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""

@@ -99,13 +99,24 @@ def _is_place(s: Sentence, cue: Cue, at: int, *, named: bool) -> bool:
 
 def _goes_on(s: Sentence, cue: Cue, k: int, at: int) -> bool:
     """Whether a phrase that begins at a chunk goes on where it might end."""
-    if s.kinds[at] == Kind.COMMA and s.word(at + 1) in WORDS.continuing:
+    if s.kinds[at] == Kind.COMMA and (s.word(at + 1) in WORDS.continuing or _counts_on(s, cue, at + 1)):
         return True
     if s.kinds[at] in _JOINING and _joins(s, at):
         return True
     if (cue.frame in _TO_DO or _is_for_doing(s, cue, k, at)) and _is_infinitive(s, at + 1):
         return True  # "to stay calm, follow advice and immediately report hazards"
     return s.kinds[at] == Kind.PREPOSITION and s.word(at) not in {"by", "without"}
+
+
+def _counts_on(s: Sentence, cue: Cue, k: int) -> bool:
+    """Whether what papers find goes on: "showed her ahead, followed by Mr Roe at 9 percent", ", but no rise in"."""
+    if cue.base not in _COUNTING:
+        return False
+    counted = s.word(k) == "followed" and not WORDS.percent.isdisjoint(s.lower[s.firsts[k] : s.after])
+    return counted or (s.kind(k) == Kind.CONTRAST and s.word(k + 1) == "no" and s.kind(k + 1) in NOMINAL)
+
+
+_COUNTING: Final = frozenset({"find", "put", "show"})
 
 
 def _joins(s: Sentence, at: int) -> bool:

@@ -267,7 +267,7 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
     if unmarked is not None:
         return unmarked.share
-    if _is_claim(cue, view, content):
+    if _is_claim(cue, view, content) or _is_count(cue, view, content, seen.kind):
         return Manner.THOUGHT.share
     if _is_to_happen(cue, view, content):
         return Manner.PROMISED.share
@@ -452,6 +452,15 @@ def _is_forecast(view: View, cue: Cue, content: list[Range]) -> bool:
 
 
 _FALLING: Final = TAGS.pattern("<noun|plural|name> <ing> (?! <nominal> )")
+
+
+def _is_count(cue: Cue, view: View, content: list[Range], kind: str) -> bool:
+    """Whether a paper tells how many there are: "the poll showed Ms Doe ahead with 38 percent"."""
+    counted = cue.frame == Frame.OBJECT and cue.base in _COUNTING and kind == "papers"
+    return counted and any(not WORDS.percent.isdisjoint(view.lower[first:after]) for first, after in content)
+
+
+_COUNTING: Final = frozenset({"find", "give", "have", "put", "show"})
 _OF_DOING: Final = Tag.OF + Tag.ING
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from newsschema.reading._lexicon.gazetteer import NAMES
 from newsschema.reading._lexicon.tags import Tag
-from newsschema.reading._lexicon.words import WORDS
+from newsschema.reading._lexicon.words import WORDS, forms
 from newsschema.reading._syntax.chunks import KINDS, Kind, Range, Sentence
 from newsschema.reading._syntax.phrases import REACH
 
@@ -45,6 +45,7 @@ _ALSO_NAMED: Final = KINDS.pattern("(?<= , <common> ) ,? <conjunction> <name> (?
 _ORIGIN: Final = KINDS.pattern(", <link> <nominal> (?: <link|conjunction> <nominal> )*")
 #: What stands between somebody and his name.
 _CALLED: Final = frozenset({"called", "named"})
+_EXPECTING: Final = frozenset(form for base in WORDS.classes["expect"] for form in forms(base).values())
 #: How many chunks a preposition and what it governs are.
 _LINKED: Final = 2
 
@@ -79,10 +80,23 @@ def described(sentence: Sentence, k: int) -> int:
         end += 1
     if sentence.word(end) in _CALLED and sentence.kind(end + 1) == Kind.NAME:
         end += 2  # "a potter named Ann Doe"
-    core = end
-    while found := _DESCRIPTION.match(kinds, end) or _origin(sentence, end) or _ALSO_NAMED.match(kinds, end):
+    return _described_end(sentence, end)
+
+
+def _described_end(s: Sentence, core: int) -> int:
+    """The chunk behind what describes a speaker whose name or noun ends before a chunk."""
+    end = core
+    while found := _DESCRIPTION.match(s.kinds, end) or _origin(s, end) or _ALSO_NAMED.match(s.kinds, end):
+        who = s.kinds.find(Kind.RELATIVE, end, found.end())
+        if who >= 0 and _expects(s, who + 1, found.end()):
+            return who - (s.kinds[who - 1] == Kind.COMMA)
         end = found.end()
-    return end + (core < end and _CLOSED.match(kinds, end) is not None)
+    return end + (core < end and _CLOSED.match(s.kinds, end) is not None)
+
+
+def _expects(s: Sentence, verb: int, end: int) -> bool:
+    """Whether a clause on a speaker tells what he thinks will be: "said Ann Doe, | who expects prices to rise"."""
+    return s.head(verb) in _EXPECTING and Kind.INFINITIVE in s.kinds[verb:end]
 
 
 def _without_occasion(s: Sentence, core: int, end: int) -> int:

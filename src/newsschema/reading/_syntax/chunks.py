@@ -80,7 +80,8 @@ _MODIFIER: Final = r"""(?:
     | (?<=<determiner|adjective|number|possessive|adverb>) <participle|ing> (?=<counted|participle|ing>)
     | <date> (?=<counted>)
     | (?<=<determiner><adjective>) <comma>
-        (?= <adverb>? <adjective|number>{1,3} <noun|plural> (?! <noun>* <past|third|base> (?: <end> | $ ) ) )
+        (?= <adverb>? <adjective|number>{1,3} (?: <conjunction> <adjective>{1,2} )? <noun|plural>
+            (?! <noun>* <past|third|base> (?: <end> | $ ) ) )
 )"""
 #: Initials that stand in brackets amid a phrase: "the Norse Guild (NG) head Ann Doe".
 _INITIALS: Final = "(?<=<name>) <open_bracket> <name> <close_bracket> (?= <noun|adjective>{0,3} <name> )"

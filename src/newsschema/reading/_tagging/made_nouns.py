@@ -37,7 +37,9 @@ _RANKS: Final = frozenset({"assistant", "associate", "chief", "deputy", "head", 
 
 
 #: Nouns that are what somebody does where they have an object.
-DEEDS: Final = frozenset({"briefing", "building", "filing", "hearing", "listing", "meeting", "offering", "painting"})
+DEEDS: Final = frozenset(
+    {"briefing", "building", "filing", "hearing", "listing", "meeting", "offering", "painting", "ruling"}
+)
 
 
 def old_saying(lower: tuple[str, ...], match: re.Match[str]) -> str:

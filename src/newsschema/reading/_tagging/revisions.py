@@ -89,6 +89,8 @@ def _phrasal(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.BASE if past else match[0]
 
 
+#: What courts and panels do by it, though it looks like a noun.
+_CONCLUDING: Final = frozenset({"finding", "ruling"})
 _OFTEN: Final = frozenset({("again", "and", "again"), ("over", "and", "over"), ("time", "and", "again")})
 
 
@@ -236,6 +238,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("<ing> (?<= <determiner> <adjective> . ) (?= <preposition|colon|comma|end> )"), old_saying),
     # "She wrote to them, offering her thanks".
     (TAGS.pattern("<noun> (?<= <comma> . ) (?= <determiner|object> )"), _among(DEEDS, Tag.ING)),
+    # "Struck down the rule, finding that it was late".
+    (TAGS.pattern("<noun> (?<= <comma> . ) (?= <that|subject> )"), _among(_CONCLUDING, Tag.ING)),
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(

@@ -123,7 +123,7 @@ def _unlisted(word: str) -> str:
     first = word[0]
     if first.isdigit() or _NUMBER.match(word):
         return Tag.NUMBER
-    if _PLACED_AT.fullmatch(word):
+    if _PLACED_AT.fullmatch(word) or word[-1] == "-":  # "short- and long-term"
         return Tag.ADJECTIVE
     if _SMALL_NAME.match(word) or (first.isupper() and not _LETTERED.fullmatch(word)):
         return Tag.NAME

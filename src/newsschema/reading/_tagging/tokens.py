@@ -34,6 +34,8 @@ _PLACE: Final = (
 _DOTTED: Final = r"(?:[^\W\d_]\.){2,}"
 #: An apostrophe as web pages write it.
 _APOSTROPHE_ENTITY: Final = r"&(?:#0?39|#8217|apos|rsquo);"
+#: The hyphen of a word whose second half only the next one has: "short- and long-term".
+_SUSPENDED: Final = r"-(?=,?[ ](?:and|or|to)[ ][^\W_]+-)"
 _WORD: Final = (
     r"[A-Za-z]++(?![\w&/@.'’–-]|![a-z])|[\"“”]|,(?!,\w)|\.(?![.\d])"  # most of a text: tried first, for speed alone
     r"|(?<=\()[A-Z0-9]{1,8}\.[A-Z]{1,3}(?=\))"  # shares: (NORD.OL)
@@ -42,11 +44,12 @@ _WORD: Final = (
     r"\.(?=[,)]|[ \u00a0]+[\w“\"(])"
     r"|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.(?=[,\s]|['’]s\b|$)"
     r"|[A-Z]![a-z]+"  # P!nk
-    r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*(?:-\w+|–[$£€]?\d+(?:[.,:]\d+)*\w*)*"  # 1.5, .45-caliber, 300–350
+    r"|(?:(?<![^\s(\[“\"])\.)?\d+(?:[.,:]\d+)*\w*"  # 1.5, .45-caliber, 300–350
+    rf"(?:{_SUSPENDED}|(?:-\w+|–[$£€]?\d+(?:[.,:]\d+)*\w*)*)"
     r"|(?:Rs\.?|[A-Z]{1,3}\$?)\d+(?:[.,]\d+)+\w*|Rs\.\d+"  # R3.5 billion, US$1.2bn
     r"|[A-Z][^\W_]+–[A-Z][^\W_]+"  # Norway–Sweden
     rf"|[^\W_]+(?:&amp;[^\W_]+|(?!{_APOSTROPHE_ENTITY})[-&/@][^\W_]+|\.[a-z]+"
-    rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*"
+    rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?!(?:s|re|ll|ve|d|m|t)\b)(?=\w)\w+|_\w+)*(?:{_SUSPENDED})?"
     rf"|(?:['’]|{_APOSTROPHE_ENTITY})(?:s|re|ll|ve|d|m|t)\b"
     r"|(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|,,|--+|\.\.+|\$\d[\d,.]*(?:[-–]\$?\d[\d,.]*\w|(?:-[a-z]+)+)|°[CF]\b|[$#@]\w[\w,.]*\w|&(?:[A-Za-z]+|#\w+);|[^\w\s]|_"
 )

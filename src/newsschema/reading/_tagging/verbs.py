@@ -111,6 +111,8 @@ def _is_thing(place: _Place) -> bool:
     if place.last in WORDS.misdeeds and singular(place.word) in WORDS.statements:
         return True
     named = (place.before, place.after) == (Tag.NAME, Tag.PLURAL)  # "Voss fire crews"
+    if place.last == "aside":  # "brushed aside claims that"
+        return True
     if place.word in WORDS.attributive and (place.after == Tag.NOUN or named):
         return True
     if (place.before, place.after) == (Tag.CLOSE_BRACKET, Tag.NAME) and is_person_noun(place.word):
