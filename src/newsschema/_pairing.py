@@ -21,15 +21,13 @@ from newsschema._model.punctuation import (
     SINGLE_MARKS,
     SINGLE_OPENING,
 )
-from newsschema._wrapping import is_wrapped
+from newsschema._wrapping import unwrapped
 
 MARKS: Final = DOUBLE_MARKS | SINGLE_MARKS | {",,", "\n"}
 """Quotation marks, and the newline that ends a paragraph."""
 #: A mark of two characters, an entity, a word with its apostrophes, or a sign.
 _WORD: Final = rf"(?<=\S)'(?=''(?!'))|{DOUBLE_MARK}|,,(?=\w)|&(?:[A-Za-z]+|#\w+);|\w+(?:['’]\w+)*|[^\w\s]"
 _TOKEN: Final = re.compile(rf"{_WORD}|\n\s*")
-#: In a text whose lines are wrapped, a single newline is a space.
-_WRAPPED_TOKEN: Final = re.compile(rf"{_WORD}|\n[^\S\n]*\n\s*")
 _NEWLINE: Final = "\n"
 _DOUBLE: Final = DOUBLE_MARKS | {",,"}
 _OPENING: Final = frozenset({*DOUBLE_OPENING, *SINGLE_OPENING, ",,"})
@@ -338,7 +336,7 @@ class _CutWords(NamedTuple):
 @lru_cache(maxsize=16)
 def find_marked(text: str) -> tuple[MarkedWords, ...]:
     """The words between the quotation marks of a text in any language, in order."""
-    found = list((_WRAPPED_TOKEN if is_wrapped(text) else _TOKEN).finditer(text))
+    found = list(_TOKEN.finditer(unwrapped(text)))
     words = [unescape(match[0]).strip() or _NEWLINE for match in found]
     starts, ends = [match.start() for match in found], [match.end() for match in found]
     tokens = _CutWords(text, words, [*map(str.lower, words), "", ""], starts, ends)

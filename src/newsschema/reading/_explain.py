@@ -108,7 +108,7 @@ def _sentence(
     labels = {source.id: source for source in found[0]}
     chunks = zip(sentence.kinds, sentence.firsts, sentence.firsts[1:], strict=False)
     return ExplainedSentence(
-        tokens.text[start:end].rstrip(),
+        tokens.flat[start:end].rstrip(),
         tuple((tokens.words[k], TAGS.names[marked.outer[k]]) for k in range(unit.first, unit.high)),
         tuple((KINDS.names[kind], tokens.cut(first, after)) for kind, first, after in chunks),
         tuple(_cue(marked, cue, trace) for cue in assembler.finder.find(sentence)),

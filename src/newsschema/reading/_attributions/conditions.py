@@ -55,7 +55,7 @@ def find_conditions(marked: Marked, unit: Unit) -> list[Range]:
         return []
     found: list[Range] = []
     start, end = tokens.span(unit.first, unit.high)
-    for match in _CONDITION.finditer(tokens.text, start, end):
+    for match in _CONDITION.finditer(tokens.flat, start, end):
         first = bisect_right(tokens.starts, match.start()) - 1
         after = bisect_left(tokens.starts, match.start() + len(match[0].rstrip()))
         if marked.outer[first] != Tag.INSIDE:

@@ -331,7 +331,8 @@ class UnitReader:
             return (by.start() + 2, end), (first, by.start() + 1)
         if self.lower[end] != "by":
             return None, piece
-        return self.sentence.tokens(k := self.sentence.at(end) + 1, described(self.sentence, k)), piece
+        agent = self.sentence.tokens(k := self.sentence.at(end) + 1, described(self.sentence, k))
+        return (agent if agent[0] < agent[1] else None), piece
 
     # --- words behind the cue
 

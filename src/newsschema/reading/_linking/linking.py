@@ -434,7 +434,7 @@ class Linker:
     @cached_property
     def _nations(self) -> Counter[str]:
         """The names of nations in the text, and how often each is there."""
-        return Counter(match[0] for match in NATION.finditer(self.tokens.text, 0, 100_000))
+        return Counter(match[0] for match in NATION.finditer(self.tokens.flat, 0, 100_000))
 
     @cached_property
     def _country(self) -> str | None:

@@ -93,8 +93,8 @@ def is_service(words: str) -> bool:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text is one line, no longer than those around a story are."""
-    return len(text) <= _LINE_LIMIT and "\n" not in text
+    """Whether a line is no longer than those around a story are."""
+    return len(text) <= _LINE_LIMIT
 
 
 class Line:

@@ -226,7 +226,7 @@ def _body(line: Line, _following: Line | None) -> Iterator[Candidate]:
 
 
 def _headline(line: Line, following: Line | None) -> Iterator[Candidate]:
-    if len(line.text) > _HEADLINE_LIMIT or "\n" in line.text or following is None:
+    if len(line.text) > _HEADLINE_LIMIT or following is None:
         return
     points = _LIKELY + (len(following.text) > 1.5 * len(line.text))
     if _is_stopped_title(line):

@@ -11,7 +11,7 @@ import attrs
 
 from newsschema._model.enums import Genre
 from newsschema._model.types import Author, Correction, Dateline
-from newsschema._wrapping import is_wrapped
+from newsschema._wrapping import fills, is_wrapped
 from newsschema.reading._lexicon.frame_words import FRAME, SPACE, any_of
 from newsschema.reading._lexicon.words import WORDS
 from newsschema.reading._story.bylines import read_byline, read_writers
@@ -31,8 +31,12 @@ _EMBARGO: Final = re.compile(
     rf"(?:strictly{SPACE})?(?:under{SPACE})?embargo(?:ed)?(?:{SPACE}(?:until|till|for))?:?{SPACE}*", re.IGNORECASE
 )
 _GENRES: Final = {name: Genre(genre) for genre, names in FRAME.genres.items() for name in names}
-#: A line so much shorter than the longest ends where it was meant to, though lines are wrapped.
+#: A line that ends so far before the longest ends where it was meant to, though lines are wrapped; one that ends a
+#: sentence may come nearer, and any room counts where no other line leaves some.
 _FULL_LINE: Final = 0.7
+_FULL_LINE_OF_SENTENCE: Final = 0.9
+_WRAP: Final = re.compile(r"\s*\n\s*")
+_SENTENCE_ENDS: Final = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
 
 @attrs.define
@@ -69,31 +73,42 @@ def split_paragraphs(text: str) -> list[str]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = [block.strip() for block in re.split(r"\n[^\S\n]*\n\s*", text) if block.strip()]
     if is_wrapped(text):
-        width = max(map(len, text.split("\n")))
-        return [paragraph for block in blocks for paragraph in _unwrapped(block, width)]
+        lines = text.split("\n")
+        width = max(map(len, lines))
+        near = width if fills(lines[1:], width) else int(width * _FULL_LINE_OF_SENTENCE)
+        return [paragraph for block in blocks for paragraph in _unwrapped(block, int(width * _FULL_LINE), near)]
     return [line.strip() for block in blocks for line in block.split("\n") if line.strip()]
 
 
-def _unwrapped(block: str, width: int) -> list[str]:
-    """Cut a block of wrapped lines behind each line that had room for the first word of the next."""
+def _unwrapped(block: str, far: int, near: int) -> list[str]:
+    """Cut a block of wrapped lines where one is indented, and behind each that had room for the first word of the next.
+
+    Room is counted to ``near`` behind the end of a sentence, and else to ``far``.
+    """
     paragraphs: list[str] = []
-    room = 0
+    before = ""
     for line in block.split("\n"):
-        word = line.split(None, 1)[0] if line.strip() else ""
-        if paragraphs and room <= len(word):
-            paragraphs[-1] += f"\n{line}"
-        else:
+        ends = _SENTENCE_ENDS.search(before) is not None
+        indented = ends and _indent_of(line) > _indent_of(before)
+        if indented or len(before) + len(line.split(None, 1)[0]) < (near if ends else far) or not paragraphs:
             paragraphs.append(line)
-        room = int(width * _FULL_LINE) - len(line)
+        else:
+            paragraphs[-1] += f"\n{line}"
+        before = line
     return [paragraph.strip() for paragraph in paragraphs]
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def take_apart(text: str) -> Story:
     """Find the parts of a story; a line that is none of the others is body."""
     lines = split_paragraphs(text)
+    flat = [_WRAP.sub(" ", line) for line in lines]
     reader = _Reader()
-    for line, kind in zip(lines, classify(lines), strict=True):
-        reader.read(line, kind)
+    for line, words, kind in zip(lines, flat, classify(flat), strict=True):
+        reader.read(line, words, kind)
     return reader.finished()
 
 
@@ -122,9 +137,9 @@ class _Reader:
             LineKind.BODY: lambda _: False,
         }
 
-    def read(self, line: str, kind: LineKind) -> None:
-        """Take a line in; what has no other place is body, or stands around it."""
-        if not self._take.get(kind, self._around)(line):
+    def read(self, line: str, words: str, kind: LineKind) -> None:
+        """Take a line in, by its words on one line; what has no other place is body, or stands around it."""
+        if not self._take.get(kind, self._around)(words):
             self.story.paragraphs.append(line)
         self._before = kind
         self._correcting = kind is LineKind.CORRECTIONS or (self._correcting and kind is LineKind.AFTER)

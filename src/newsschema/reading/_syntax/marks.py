@@ -113,7 +113,7 @@ def mark(tokens: Tokens) -> Marked:
     outer = _outer(tokens, stretches, nicknames)
     others = tuple(stretch for stretch in stretches if stretch not in nicknames)
     paragraphs = _paragraphs(tokens, outer)
-    turns = find_turns(tokens.text, [tokens.span(*paragraph) for paragraph in paragraphs])
+    turns = find_turns(tokens.flat, [tokens.span(*paragraph) for paragraph in paragraphs])
     return Marked(tokens, others, outer, tuple(_units(tokens, outer, paragraphs, turns)), turns)
 
 
@@ -266,7 +266,7 @@ def _sentence_ends(tokens: Tokens, outer: str) -> Iterator[int]:
         marked = match[0][0] == Tag.CLOSE
         if not marked or _ends_inside(tokens, outer, match.start(), after):
             yield after
-    for match in _ABBREVIATED.finditer(tokens.text):
+    for match in _ABBREVIATED.finditer(tokens.flat):
         k = bisect_right(tokens.starts, match.start())
         if _opens_anew(tokens, outer, k):
             yield k
@@ -322,7 +322,7 @@ def _short_enough(cuts: list[int], outer: str) -> list[int]:
 
 def after_dateline(tokens: Tokens, first: int) -> int:
     """First token of a paragraph after its dateline: "BERGEN, Norway (NTB) - "."""
-    dateline = find_dateline(tokens.text, tokens.starts[first])
+    dateline = find_dateline(tokens.flat, tokens.starts[first])
     return first if dateline is None else bisect_left(tokens.starts, dateline.end)
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsschema._model.own import require_text
-from newsschema._wrapping import is_wrapped
+from newsschema._wrapping import unwrapped
 from newsschema.reading._lexicon.lexicon import Lexicon
 from newsschema.reading._lexicon.signs import sign_of
 from newsschema.reading._lexicon.tables import Table
@@ -57,9 +57,6 @@ _WORD: Final = (
 _LEFT: Final = ", opens new tab"
 #: A token and the space after it.
 _TOKEN: Final = re.compile(rf"(?:{_WORD}|\n\s*)(?:{_LEFT}\b)?[^\S\n]*")
-#: In a text whose lines are wrapped, a single newline is a space.
-_WRAPPED_TOKEN: Final = re.compile(rf"(?:{_WORD}|\n[^\S\n]*\n\s*)(?:[^\S\n]|\n(?![^\S\n]*\n))*")
-
 
 #: What no reader sees inside a word: soft hyphens, breaks of no width and signs of direction.
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -113,10 +110,12 @@ class View(NamedTuple):
 class Tokens:
     """A text cut into words, with where each stands, what it is, and on which lists.
 
-    Two newlines stand after the last tag, and two empty words after the last of ``lower``: a look ahead is safe.
+    ``flat`` is the text with a space for each newline that only wraps a line. Two newlines stand after the last tag,
+    and two empty words after the last of ``lower``: a look ahead is safe.
     """
 
     text: str
+    flat: str
     words: tuple[str, ...]
     lower: tuple[str, ...]
     starts: list[int]
@@ -162,20 +161,21 @@ def _with_stops(tags: str, words: tuple[str, ...]) -> str:
 def tokenize(text: str, lexicon: Lexicon | None = None) -> Tokens:
     """Cut a text into tagged tokens; straight marks keep the tag ``"`` until they are paired."""
     require_text(text)
-    seen = text if text.isascii() or not _UNSEEN.search(text) else _UNSEEN.sub("", text)
-    found = (_WRAPPED_TOKEN if is_wrapped(seen) else _TOKEN).findall(seen)
+    flat = unwrapped(text)
+    seen = flat if flat.isascii() or not _UNSEEN.search(flat) else _UNSEEN.sub("", flat)
+    found = _TOKEN.findall(seen)
     if not found:
-        return Tokens(text, (), ("", ""), [], (), "\n\n", "")
+        return Tokens(text, flat, (), ("", ""), [], (), "\n\n", "")
     starts = list(accumulate(map(len, found), initial=len(seen) - len("".join(found))))
     starts.pop()
     read = list(map(_reader_with(lexicon or Lexicon.default()), found))
     words, lower = tuple(map(_word, read)), tuple(map(_lower, read))
     sizes: tuple[int, ...] = tuple(map(_size, read))
     own, signs = "".join(map(_tag, read)), "".join(map(_sign, read))
-    if seen is not text:
+    if seen is not flat:
         starts, sizes = _in_text(text, starts, sizes)
     if _DOTS.search(seen):
         own = _with_stops(own, words)
     named = tag_names(own, words, lower, signs)
     decided = decide(named, lower)
-    return Tokens(text, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
+    return Tokens(text, flat, words, (*lower, "", ""), starts, sizes, f"{decided}\n\n", signs)
