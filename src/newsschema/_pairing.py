@@ -277,7 +277,7 @@ def _is_inches(tokens: Words, marks: Sequence[_Mark], at: int) -> bool:
     mark = marks[at]
     number = mark.word == '"' and tokens.words[mark.at - 1][0].isdigit()
     following = marks[at + 1].does if at + 1 < len(marks) else None
-    return number and following is Does.CLOSE and tokens.words[mark.at + 1] not in _STOPS
+    return number and following is Does.CLOSE and _behind(tokens, mark) not in _STOPS
 
 
 def _opens(mark: _Mark) -> bool:
@@ -293,19 +293,24 @@ def _closers(tokens: Words, marks: Sequence[_Mark], first: int) -> Iterator[int]
         low = marks[first - 1].word == "‚"  # "‚We won‘, she said"
         if (mark.does is Does.CLOSE or inside) and (low or mark.word != "‘"):
             yield at
-        elif _opens(mark) and tokens.words[mark.at + 1] not in _ELIDED and not _is_decade(tokens, mark):
+        elif _opens(mark) and _behind(tokens, mark) not in _ELIDED and not _is_decade(tokens, mark):
             return
+
+
+def _behind(tokens: Words, mark: _Mark) -> str:
+    """The word behind a mark; none behind the last one."""
+    return tokens.words[mark.at + 1] if mark.at + 1 < len(tokens.words) else ""
 
 
 def _is_cut_front(tokens: Words, mark: _Mark) -> bool:
     """Whether an apostrophe amid a clause stands for the front of a word: "told 'em", "rock 'n' roll"."""
-    elided = tokens.words[mark.at + 1] in _ELIDED - _OWN_WORDS and mark.word != "‘"
+    elided = _behind(tokens, mark) in _ELIDED - _OWN_WORDS and mark.word != "‘"
     return elided and mark.at > 0 and tokens.words[mark.at - 1][-1].isalnum()
 
 
 def _is_decade(tokens: Words, mark: _Mark) -> bool:
     """Whether an apostrophe stands before the digits of a year: "the '90s"."""
-    return tokens.words[mark.at + 1][0].isdigit()
+    return _behind(tokens, mark)[:1].isdigit()
 
 
 def _is_elision(tokens: Words, mark: _Mark, close: _Mark) -> bool:

@@ -147,6 +147,7 @@ def test_only_epithets_have_no_attribution(text):
 @given(_NEWS | _ANY)
 @example("CITY OF “HONESTY TALK.”")
 @example("The mayor challenged.")
+@example("『")
 @example('Ann Lind is quoted as saying "it is late" by\n\nher mother.')
 @example("IT FELL.\nHE NEEDS TO PERSUADE NUMBER HIM.\n\"I'VE")
 def test_any_copy_is_read(text):
