@@ -56,6 +56,8 @@ class Gazetteer:
     surnames: frozenset[str]
     parties: frozenset[str]
     members: frozenset[str]
+    people: frozenset[str]
+    of_people: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
@@ -69,6 +71,8 @@ class Gazetteer:
     things: frozenset[str]
     withheld: frozenset[str]
     anybody: frozenset[str]
+    in_general: frozenset[str]
+    shares: frozenset[str]
     stand_ins: frozenset[str]
     studies: frozenset[str]
     scholars: frozenset[str]
@@ -149,6 +153,7 @@ def _read() -> Gazetteer:
     by_line = {name: lists.pop(name) for name in ("central_banks", "government_names", "known_bodies", "places")}
     sets = {name: frozenset(text.split()) for name, text in lists.items()}
     sets["body_parts"] |= sets["teams"]
+    sets["origins"] |= {row[2].lower() for row in rows if " " not in row[2] and not row[2].isupper()}
     sets["sectors"] = sets["taking_up"] - sets["body_parts"] - {"brand", "giant", "maker", "team"}
     names = {name: frozenset(map(plain, text.strip().splitlines())) for name, text in by_line.items()}
     return Gazetteer(

@@ -31,6 +31,7 @@ ACTING: Final = TAGS.pattern(_ACTING)
 _BEHIND_NOUN: Final = TAGS.pattern(
     f"<link|to> | {_ACTING} | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
 )
+_BEFORE_NOUN: Final = Tag.DETERMINER + Tag.PREPOSITION
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
 _SHARE: Final = TAGS.pattern("<number> <preposition> <number> (?= <nominal> )")
 _SOME: Final = "some"
@@ -214,8 +215,9 @@ class Descriptions:
         return next((k for k in found if k < end), None)
 
     def _head_at(self, first: int, end: int) -> int:
-        """The noun of a noun phrase, without the adjectives behind it: "people familiar with"."""
-        k = until(_BEHIND_NOUN, self.outer, first + 1, end)
+        """The noun of a noun phrase, without the adjectives behind it: "people familiar with", "an inside source"."""
+        inside = self.outer.startswith(_BEFORE_NOUN, first) and self.tokens.lower[first] not in NAMES.plurals
+        k = until(_BEHIND_NOUN, self.outer, first + 1 + inside, end)
         while k > first + 1 and self._hangs_behind(k - 1):
             k -= 1
         return k - 1
@@ -294,7 +296,11 @@ def _is_person(word: str) -> bool:
     if is_person_noun(word) or word in _SINGLE:
         return True
     one = singular(word)
-    return one in _MEMBERS or (one in NAMES.origins and is_plural(word))
+    return one in _MEMBERS or (one in NAMES.origins and _OF_MANY.search(word) is None)
+
+
+#: Adjectives of origin that stand for a people rather than for one of it: "the Dutch".
+_OF_MANY: Final = re.compile(r"(?:ese|ish|ench|utch|elsh|iss|ern)$")
 
 
 def _listed_kind(word: str) -> SourceKind:
@@ -312,6 +318,8 @@ def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite
     """How far a mention without a name says who it is."""
     if noun.joined:
         return Anonymity.DESCRIBED  # "Holt and his colleagues"
+    if not numbered and _is_anybody(kind, noun, words[0]):
+        return Anonymity.GENERIC
     if kind is SourceKind.GROUP or (kind is SourceKind.GOVERNMENT and noun.head in NAMES.withheld):  # "authorities"
         return _of_several(noun.head, words, definite=definite, numbered=numbered)
     if kind is SourceKind.GOVERNMENT:
@@ -319,6 +327,19 @@ def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite
     if kind is SourceKind.DOCUMENT:
         return _of_document(noun, words, definite=definite)
     return _of_one(kind, noun, words, definite=definite, numbered=numbered)
+
+
+def _is_anybody(kind: SourceKind, noun: Noun, lead: str) -> bool:
+    """Whether a mention is of people in general, whatever stands before: "every fan", "his critics", "most of the crew"."""
+    if kind is SourceKind.PERSON:
+        return lead in _EACH
+    several = kind is SourceKind.GROUP and noun.head not in NAMES.withheld
+    return several and not {noun.head, noun.counted}.isdisjoint(_IN_GENERAL)
+
+
+#: What tells that somebody may be anybody.
+_EACH: Final = frozenset({"any", "anybody", "anyone", "each", "every", "no", "nobody", "no-one"})
+_IN_GENERAL: Final = NAMES.in_general | NAMES.shares
 
 
 def _of_one(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
@@ -339,6 +360,8 @@ def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: 
     """How far the mention of several says who they are: withheld by office, told apart, or anybody."""
     if head in NAMES.withheld or not NAMES.knowing.isdisjoint(words):
         return Anonymity.ANONYMOUS
+    if head in NAMES.groups and words[0] in NAMES.indefinite and head != "jury":
+        return Anonymity.ANONYMOUS  # "a couple from Voss"
     if definite or head in NAMES.groups:
         return Anonymity.DESCRIBED
     return Anonymity.ANONYMOUS if numbered and head not in NAMES.counting else Anonymity.GENERIC

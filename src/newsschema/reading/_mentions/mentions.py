@@ -112,8 +112,8 @@ class MentionReader:
         if behind is not None:
             return behind
         listed = _LIST.match(self.outer, end, after) is not None
-        reading = self.descriptions.read(first, after if listed else end)
-        close = end if listed else self._whole_end(end, after)
+        reading = self.descriptions.read(first, end)
+        close = after if listed else self._whole_end(end, after)
         return reading if close == end else attrs.evolve(reading, words=self.tokens.cut(first, close))
 
     def _behind_initials(self, first: int, after: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._lexicon.gazetteer import (
     NAMES,
     NATIONS,
     STATES,
+    STATES_IN_LOWER_CASE,
     Gender,
     is_given,
     is_listed_person,
@@ -90,6 +92,8 @@ class NamePhrases:
             return joined
         end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
+        if _are_people(self.tokens.words[first:end]):
+            return None
         if end - first == 1:
             if self.lone.is_common(first, opens=opens) or self._is_numbered(first):
                 return None
@@ -200,7 +204,8 @@ class NamePhrases:
             return self._campaign(join, end)
         if capital and word in NAMES.bodies_of and self.tokens.lower[join] in _JOINING:
             return self._body_of(first, join, end)
-        if word in NAMES.offices or (not capital and is_person_noun(word)):
+        held = word in NAMES.offices and not self._ends_name(join - 1)
+        if held or (not capital and is_person_noun(word)):
             return self._after_office(join, end, capital=self.tokens.words[join - 1][0].isupper())
         return self._last(first, join, opens=opens) if capital else None
 
@@ -222,6 +227,13 @@ class NamePhrases:
         lettered = len(name.parts) == len(name.parts[0]) == 1 and first < low and self.outer[low - 1] in _HEADS
         return self._whole_body(low - 1, end, Sort.PERSON) if lettered else _without_honours(Found(name, low, end))
 
+    def _ends_name(self, at: int) -> bool:
+        """Whether an office is rather somebody's surname, behind his given name or an initial: "Peter T. King of"."""
+        words = self.tokens.words
+        before = words[at - 1] if at and self.outer[at - 1] == Tag.NAME else ""
+        initial = len(before.rstrip(".")) == 1
+        return plain(words[at]) in NAMES.surnames and (initial or (is_given(before) and words[at][0].isupper()))
+
     def _between_marks(self, start: int, end: int) -> Range:
         """Capitalised words without the marks around them: "known as “Biscuit”"."""
         words = self.tokens.words
@@ -230,7 +242,7 @@ class NamePhrases:
 
     def _is_nobody(self, first: int, start: int, end: int, *, opens: bool) -> bool:
         """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
-        if end - start == 1 and self.lone.is_common(start, opens=opens):
+        if (end - start == 1 and self.lone.is_common(start, opens=opens)) or _are_people(self.tokens.words[start:end]):
             return True
         member = plain(self.tokens.words[end - 1]) in NAMES.members
         return member and self.outer[first] in _ANY and first < start
@@ -392,12 +404,20 @@ class NamePhrases:
         """Where a name begins behind a word with a capital from the sentence: "Ask Ines Okafor", "Enter Acme"."""
         words = self.tokens.words
         presents = self.tokens.lower[first] in WORDS.presenting and self.outer[after] not in _VERBAL
-        if presents and after - first > 1:
+        if after - first > 1 and (presents or self._are_several(first, after)):
             return first + 1
-        if after - first <= _TWO or is_given(words[first]) or not is_given(words[first + 1]):
+        whole = first + 1  # "Unseeded Norwegian Jo Lind"
+        while whole < after - _TWO and plain(words[whole]) in NAMES.origins:
+            whole += 1
+        if after - whole < _TWO or is_given(words[first]) or not is_given(words[whole]):
             return first
-        low = plain(words[first])
-        return first + (low in known_tags() or (low.endswith("ing") and low.removesuffix("ing") in known_tags()))
+        return first + _is_word(plain(words[first]))
+
+    def _are_several(self, first: int, after: int) -> bool:
+        """Whether a sentence opens with what two are who are named by their given names: "Brothers Al and Bo Roe"."""
+        low = plain(self.tokens.words[first])
+        several = after - first == _TWO and is_plural(low) and is_listed_person(low)
+        return several and is_given(self.tokens.words[first + 1]) and self.outer[after] == Tag.CONJUNCTION
 
     def _run(self, first: int, end: int) -> int:
         """The end of a run of capitalised words, over "&"."""
@@ -442,6 +462,28 @@ class NamePhrases:
         name = self.tokens.cut(first, after)
         known = name in NATIONS or plain(name) in NAMES.places
         return known or (before == Tag.PREPOSITION and after - first == 1)
+
+
+def _are_people(words: tuple[str, ...]) -> bool:
+    """Whether several capitalised words are some of a party or a people: "House Democrats", "New Yorkers"."""
+    *before, last = map(plain, words)
+    if not before or last not in NAMES.people:
+        return before == ["new"] and last == "yorkers"
+    return " ".join(before) in _PARTS or NAMES.of_people.issuperset(before)
+
+
+#: Places that are no nations, whose parties have names: "Texas Republicans", but "the Sweden Democrats".
+_PARTS: Final = NAMES.places - STATES_IN_LOWER_CASE
+
+
+def _is_word(low: str) -> bool:
+    """Whether what opens a sentence is a word by the lexicon or by its shape: "Urging", "Unbeaten", "Unseeded"."""
+    known = low in known_tags() or (low.endswith("ing") and low.removesuffix("ing") in known_tags())
+    return known or _WITHOUT.fullmatch(low) is not None
+
+
+#: What somebody is not: "unseeded", "unbeaten".
+_WITHOUT: Final = re.compile(r"un\w{3,}(?:ed|en)")
 
 
 def _without_honours(found: Found) -> Found:

@@ -15,7 +15,8 @@ from newsschema.reading._tagging.naming import Name, Sort
 
 _ROLE_SPLIT: Final = re.compile(r"\b(?:of|at|for|in|to|with|on|from|by)\b")
 _ARTICLE: Final = re.compile(
-    r"^(?:a|an|the|both|either|neither|one|another|his|her|their|its|our|my)\b\s*", re.IGNORECASE
+    r"^(?:a|an|the|any|both|each|either|every|neither|no|one|another|his|her|their|its|our|my)\b(?!-)\s*",
+    re.IGNORECASE,
 )
 #: How many words have the posts that are shortened to initials.
 _OF_INITIALS: Final = (2, 3)

@@ -148,9 +148,10 @@ def find_name(words: tuple[str, ...]) -> Name | None:
     start = 0 if whole is not None else _start(words, low)
     rest, rest_low = words[start:], low[start:]
     parts = _parts(rest_low)
-    if not parts or _names_nobody(rest, rest_low, whole):
+    addressed = _is_addressed(low[:start], rest_low)
+    if not parts or (_names_nobody(rest, rest_low, whole) and not addressed):
         return None
-    sort = whole or _body(rest, rest_low, start)
+    sort = Sort.PERSON if addressed else whole or _body(rest, rest_low, start)
     if sort is None:
         sort = Sort.BODY if _is_firm(low[:start], rest) else _person(rest, rest_low, start > 0)
     return Name(cut + start, cut + len(words), sort, _gender(low[:start], rest), parts)
@@ -172,6 +173,17 @@ def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
 def _names_nobody(words: tuple[str, ...], low: tuple[str, ...], whole: Sort | None) -> bool:
     """Whether words are an office, a trade or an origin alone."""
     return _is_no_name(words[0], low[0]) if len(words) == 1 else whole is not Sort.GOVERNMENT and _is_held(words, low)
+
+
+def _is_addressed(before: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """Whether a form of address stands before a single word, which is a surname then: "Mr English", "Ms Bishop"."""
+    surname = low[0] in NAMES.surnames - _ADDRESSED or low[0] not in NAMES.offices
+    return len(low) == 1 and surname and before[-1:] in _ADDRESSES
+
+
+#: Forms of address that stand before a surname, and offices that they stand before as well: "Mr Speaker".
+_ADDRESSES: Final = frozenset({("mr",), ("mrs",), ("ms",), ("miss",)})
+_ADDRESSED: Final = frozenset({"judge", "justice", "mayor", "speaker"})
 
 
 def _is_no_name(word: str, low: str) -> bool:
