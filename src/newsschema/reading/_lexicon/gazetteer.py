@@ -105,6 +105,7 @@ class Gazetteer:
     regional: frozenset[str]
     government_names: frozenset[str]
     known_bodies: frozenset[str]
+    platforms: frozenset[str]
     forms: frozenset[str]
     firm_ends: frozenset[str]
     papers: frozenset[str]

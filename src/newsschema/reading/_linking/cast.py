@@ -61,6 +61,8 @@ _PERSONAL: Final = (
     (NAMES.trades | NAMES.offices) - NAMES.bodies - {"executive", "head", "owner", "partner", "representative"}
 )
 _OWNED_WITHIN: Final = 6
+#: What tells one of two of a surname from the other.
+_OF_TWO: Final = frozenset({"elder", "older", "younger"})
 #: How many words around a lone name are looked at for what tells a person from a firm.
 _NEAR: Final = 14
 
@@ -377,6 +379,13 @@ class Cast:
     def named(self, reading: NamedReading) -> Entity:
         """The one whose name a reading gives, wherever it stands."""
         return self._register.named(reading.name, reading.called)
+
+    def namesake(self, reading: NamedReading) -> Entity | None:
+        """Which of two of a surname who is told by age is: the one of whom the text tells, "the younger Roe said"."""
+        if reading.role not in _OF_TWO or len(reading.name.parts) > 1:
+            return None
+        near = (one.entity for one in self.before(reading.place[0]) if len(one.entity.parts) > 1)
+        return next((one for one in near if one.sort.is_person and one.parts[-1] == reading.name.surname), None)
 
     # --- who stands near
 

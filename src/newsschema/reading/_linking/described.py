@@ -387,7 +387,8 @@ class DescribedFocus(Focus):
 
     def _may_be_called(self, reading: Reading, one: Appearance, here: int) -> bool:
         """Whether a name not far before may be that of a body with a noun, and no plural: "Prices will rise"."""
-        near = here - self._sentence(one.first) <= REACH
+        posted = one.place is not Place.SUBJECT and not NAMES.platforms.isdisjoint(one.entity.parts)
+        near = here - self._sentence(one.first) <= REACH and not posted
         return near and may_be_called(reading, one.entity) and not _may_be_things(self.outer, one)
 
     def pair(self, reading: Reading, first: int, paragraph: int) -> tuple[Entity, ...] | None:

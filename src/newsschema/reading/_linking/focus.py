@@ -67,7 +67,7 @@ _MATTERS: Final = frozenset({"about", "of", "on", "to"})
 _ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 #: A noun phrase that opens a sentence, and its verb.
 _OPENING: Final = TAGS.pattern("""
-    <newline>* (?P<who> <determiner> <adjective|noun>* <noun> )
+    <newline>* (?P<who> <determiner> <adjective|noun|name>* <noun> )
     (?= <adverb>* (?: <finite|participle> | <plural> <end> )
       | <comma> <relative> <!comma|end>+ <comma> <finite|participle> )
 """)
@@ -344,7 +344,7 @@ class Focus:
     def opening_before(self, at: int) -> Range | None:
         """The noun phrase that is the subject of the sentence before a token's, where nobody else is named since."""
         found, named = self.opened_before(at), next(self._named_before(at), None)
-        return None if found is None or (named is not None and named.first >= found[0]) else found
+        return None if found is None or (named is not None and named.first >= found[1]) else found
 
     def opened_before(self, at: int) -> Range | None:
         """The noun phrase that is the subject of the sentence before a token's, where it opens that."""

@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from newsschema._model.enums import SourceKind
-from newsschema.reading._lexicon.tags import Tag
+from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._linking.appearances import Appearance
 from newsschema.reading._linking.cast import Cast
 from newsschema.reading._linking.entities import Entity
 from newsschema.reading._linking.focus import Focus
 from newsschema.reading._linking.taking_up import may_be_named_so
-from newsschema.reading._mentions.readings import NamedReading
+from newsschema.reading._mentions.readings import NamedReading, Reading
+from newsschema.reading._tagging.naming import Sort
 
 #: How a text tells later whose words those just told are: "the remarks by Ann Doe".
 _REMARK: Final = 3
@@ -21,6 +22,13 @@ _REMARKS: Final = frozenset(
     {"claims", "comment", "comments", "criticism", "remark", "remarks", "statement", "warning", "words"}
 )
 _SPEAKING: Final = frozenset({"addressing", "answering", "commenting", "replying", "responding", "speaking"})
+#: How somebody tells by which name to call him, and within how many words.
+_GIVES_NAME: Final = TAGS.pattern("""
+    <comma> <relative> <finite> <determiner> <adjective>* (?P<what> <noun> ) <adverb|adjective>?
+    <subordinator|preposition> (?= <name> )
+""")
+_AT_ONCE: Final = 24
+#: Kinds of those without a name whom a text introduces with "a" and takes up with "the".
 #: How one begins who has no name yet.
 INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 
@@ -48,6 +56,19 @@ class LateNames:
         one = self.cast.first_of(entity) if last is not None else None
         named = one is not None and last is not None and self._is_next(one, last) and self._is_remarking(one)
         return last if named else None
+
+    def giving(self, reading: Reading, first: int) -> Entity | None:
+        """Who tells behind a description by which name to call her: "a woman, who gave her name only as Ann, said"."""
+        outer, lower = self.cast.outer, self.cast.tokens.lower
+        found = _GIVES_NAME.search(outer, first, first + _AT_ONCE) if reading.kind is SourceKind.PERSON else None
+        if found is None or lower[found.start("what")] != "name":
+            return None
+        one = next(iter(self.cast.between(found.end(), found.end() + 1)), None)
+        if one is None:
+            return None
+        one.entity.settle(Sort.PERSON)
+        one.entity.role = one.entity.role or reading.role
+        return one.entity
 
     def _nameless(self) -> Entity | None:
         """Who became a source last, if that has no name."""

@@ -59,6 +59,10 @@ _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _SECOND: Final = TAGS.pattern("<newline>+")
 
 
+#: Kinds of those without a name whom a text introduces with "a" and takes up with "the".
+_INTRODUCED: Final = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT})
+
+
 class Linker:
     """Gives each mention, in the order of the text, its source."""
 
@@ -308,7 +312,7 @@ class Linker:
         if meant is not None:
             return meant
         told = self.cast.named_first(said[0]) if said else None
-        found = self.focus.described(reading, first, paragraph, told) if reading.definite else None
+        found = self._taken_up(reading, first, paragraph, told) if reading.definite else None
         if found is None:
             known = self._named_next(reading, first) or self._by_words.get(reading.words.lower())
             found = Link(known or newcomer(reading), DESCRIPTION)
@@ -318,6 +322,20 @@ class Linker:
         if found.entity.gender is Gender.UNKNOWN and found.entity.name is None and found.entity.is_person:
             found.entity.gender = self.cast.gender_behind(after)
         return found
+
+    def _taken_up(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
+        """Whom "the ..." takes up: the one just introduced, or else one of those before."""
+        introduced = self._just_introduced(reading, first, paragraph)
+        return introduced or self.focus.described(reading, first, paragraph, told)
+
+    def _just_introduced(self, reading: Reading, first: int, paragraph: int) -> Link | None:
+        """Whom the sentence before is about, by the same noun: "A guild source came back. “No,” the source said"."""
+        mention = self.focus.opening_before(first)
+        before = None if mention is None else self.cast.read(*mention)
+        if mention is None or before is None or isinstance(before, NamedReading) or before.definite:
+            return None
+        same = before.kind is reading.kind and before.head == reading.head
+        return self.link(mention, paragraph) if same and reading.kind in _INTRODUCED else None
 
     def _named_next(self, reading: Reading, first: int) -> Entity | None:
         """Who opens the second paragraph, for one of the same gender who opens the text: "A mum ...", "Ann Doe ..."."""
@@ -339,6 +357,9 @@ class Linker:
         own = self._speaking_of_itself(said) if reading.head in NAMES.companies and reading.definite else None
         if own is not None:
             return Link(own, TAKEN_UP)
+        giving = self._late.giving(reading, first)
+        if giving is not None:
+            return Link(giving, NAME)
         force = self.cast.force(reading.words)
         if force is not None:
             return Link(force, GUESS)
@@ -380,7 +401,7 @@ class Linker:
         return named[0] if named and (self.tokens.lower[at] == "its" or len(set(named)) == 1) else None
 
     def _named(self, reading: NamedReading, paragraph: int) -> Link:
-        entity = self.cast.at(reading)
+        entity = self.cast.namesake(reading) or self.cast.at(reading)
         government = self._government_of(entity, reading)
         if government is not None:
             return Link(government, NAME)

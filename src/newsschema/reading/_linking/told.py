@@ -16,6 +16,8 @@ from newsschema.reading._tagging.tokens import Tokens
 
 _HEADS: Final = TAGS["head"]
 _LINK: Final = TAGS.pattern("<link|to>")
+#: What joins one to another who is described: "Ann Doe and | her husband, Bo".
+_JOINED: Final = TAGS.pattern("<conjunction> (?= <determiner> )")
 _LINKS: Final = TAGS["link to"]
 _FINITE: Final = TAGS["finite participle"]
 _ACTS: Final = TAGS.pattern("<adverb>* <finite|participle>")
@@ -75,6 +77,7 @@ class Told:
         if outer[end : end + 1] != Tag.COMMA or self._is_region(one):
             return None
         front = self._with_office(np_left(outer, end, low), end, low)
+        front = max([front, *(match.end() for match in _JOINED.finditer(outer, front, end))])
         told = front < end and self._tells_who(front, end) and not self._opens_for(front, one.after)
         return (front, end) if told else None
 

@@ -330,7 +330,7 @@ def _anonymity(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite
 
 
 def _is_anybody(kind: SourceKind, noun: Noun, lead: str) -> bool:
-    """Whether a mention is of people in general, whatever stands before: "every fan", "his critics", "most of the crew"."""
+    """Whether a mention is of people in general, "every fan", "his critics", "most of the crew"."""
     if kind is SourceKind.PERSON:
         return lead in _EACH
     several = kind is SourceKind.GROUP and noun.head not in NAMES.withheld

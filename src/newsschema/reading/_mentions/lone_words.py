@@ -1,11 +1,21 @@
-"""Capitalised words that stand alone: which of them are no names but nouns."""
+"""Capitalised words that are no names but nouns: alone, as what opens a sentence, or as people of a sort."""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from newsschema.reading._lexicon.gazetteer import NAMES, STATES, is_given, is_listed_person, is_plural, plain, singular
+from newsschema.reading._lexicon.gazetteer import (
+    NAMES,
+    STATES,
+    STATES_IN_LOWER_CASE,
+    is_given,
+    is_listed_person,
+    is_plural,
+    plain,
+    singular,
+)
 from newsschema.reading._lexicon.tags import TAGS
 from newsschema.reading._lexicon.words import known_tags
 from newsschema.reading._tagging.naming import Sort, find_name
@@ -110,3 +120,25 @@ def _is_noun(low: str) -> bool:
     shaped = low.endswith(_NOUN_ENDINGS) and not is_given(low.title())  # "Sally" is a name
     several = is_plural(low) and singular(low) in NAMES.bodies  # "Airlines"
     return shaped or several or known_tags().get(low) in _COMMON or any(low in words for words in lists)
+
+
+def are_people(words: tuple[str, ...]) -> bool:
+    """Whether several capitalised words are some of a party or a people: "House Democrats", "New Yorkers"."""
+    *before, last = map(plain, words)
+    if not before or last not in NAMES.people:
+        return before == ["new"] and last == "yorkers"
+    return " ".join(before) in _PARTS or NAMES.of_people.issuperset(before)
+
+
+#: Places that are no nations, whose parties have names: "Texas Republicans", but "the Sweden Democrats".
+_PARTS: Final = NAMES.places - STATES_IN_LOWER_CASE
+
+
+def is_word(low: str) -> bool:
+    """Whether what opens a sentence is a word by the lexicon or by its shape: "Urging", "Unbeaten", "Unseeded"."""
+    known = low in known_tags() or (low.endswith("ing") and low.removesuffix("ing") in known_tags())
+    return known or _WITHOUT.fullmatch(low) is not None
+
+
+#: What somebody is not: "unseeded", "unbeaten".
+_WITHOUT: Final = re.compile(r"un\w{3,}(?:ed|en)")

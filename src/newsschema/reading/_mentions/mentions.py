@@ -33,7 +33,7 @@ _TITLES: Final = NAMES.offices | NAMES.trades
 #: Between a name and what is said of it behind a comma.
 _AGE: Final = TAGS.pattern("<number> (?:<adjective|noun>)? <comma> (?=<nominal>)")
 _NAME_BEHIND: Final = TAGS.pattern(
-    "<name> | <determiner>? <number>? <adjective|noun|name>{1,6} (?: <participle> <name>* )? <name> (?!<head>)"
+    "<name> | <determiner>? <number|adverb>? <adjective|noun|name>{1,6} (?: <participle> <name>* )? <name> (?!<head>)"
 )
 #: One of several who are named one by one, what is said of him, and what joins the next to him.
 _PERSON: Final = TAGS.pattern(

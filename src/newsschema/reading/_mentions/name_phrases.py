@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from newsschema.reading._lexicon.gazetteer import (
     NAMES,
     NATIONS,
     STATES,
-    STATES_IN_LOWER_CASE,
     Gender,
     is_given,
     is_listed_person,
@@ -19,8 +17,9 @@ from newsschema.reading._lexicon.gazetteer import (
 )
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS, known_tags
-from newsschema.reading._mentions.lone_words import LoneWords
+from newsschema.reading._mentions.lone_words import LoneWords, are_people, is_word
 from newsschema.reading._syntax.chunks import Range, np_left
+from newsschema.reading._tagging.made_names import is_initials
 from newsschema.reading._tagging.naming import (
     MARKS,
     Name,
@@ -28,7 +27,6 @@ from newsschema.reading._tagging.naming import (
     find_name,
     is_common,
     is_held_with_article,
-    is_initials,
 )
 from newsschema.reading._tagging.tokens import Tokens
 
@@ -92,8 +90,8 @@ class NamePhrases:
             return joined
         end = self._run(first, len(self.tokens.words)) if self.tokens.lower[after] == "&" else after
         opens = first == 0 or self.outer[first - 1] in _OPENS
-        if _are_people(self.tokens.words[first:end]):
-            return None
+        if are_people(self.tokens.words[first:end]) or (opens and self.tokens.lower[first] == "born"):
+            return None  # "Born Ann Doe in 1950, she"
         if end - first == 1:
             if self.lone.is_common(first, opens=opens) or self._is_numbered(first):
                 return None
@@ -242,7 +240,7 @@ class NamePhrases:
 
     def _is_nobody(self, first: int, start: int, end: int, *, opens: bool) -> bool:
         """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
-        if (end - start == 1 and self.lone.is_common(start, opens=opens)) or _are_people(self.tokens.words[start:end]):
+        if (end - start == 1 and self.lone.is_common(start, opens=opens)) or are_people(self.tokens.words[start:end]):
             return True
         member = plain(self.tokens.words[end - 1]) in NAMES.members
         return member and self.outer[first] in _ANY and first < start
@@ -411,7 +409,7 @@ class NamePhrases:
             whole += 1
         if after - whole < _TWO or is_given(words[first]) or not is_given(words[whole]):
             return first
-        return first + _is_word(plain(words[first]))
+        return first + is_word(plain(words[first]))
 
     def _are_several(self, first: int, after: int) -> bool:
         """Whether a sentence opens with what two are who are named by their given names: "Brothers Al and Bo Roe"."""
@@ -462,28 +460,6 @@ class NamePhrases:
         name = self.tokens.cut(first, after)
         known = name in NATIONS or plain(name) in NAMES.places
         return known or (before == Tag.PREPOSITION and after - first == 1)
-
-
-def _are_people(words: tuple[str, ...]) -> bool:
-    """Whether several capitalised words are some of a party or a people: "House Democrats", "New Yorkers"."""
-    *before, last = map(plain, words)
-    if not before or last not in NAMES.people:
-        return before == ["new"] and last == "yorkers"
-    return " ".join(before) in _PARTS or NAMES.of_people.issuperset(before)
-
-
-#: Places that are no nations, whose parties have names: "Texas Republicans", but "the Sweden Democrats".
-_PARTS: Final = NAMES.places - STATES_IN_LOWER_CASE
-
-
-def _is_word(low: str) -> bool:
-    """Whether what opens a sentence is a word by the lexicon or by its shape: "Urging", "Unbeaten", "Unseeded"."""
-    known = low in known_tags() or (low.endswith("ing") and low.removesuffix("ing") in known_tags())
-    return known or _WITHOUT.fullmatch(low) is not None
-
-
-#: What somebody is not: "unseeded", "unbeaten".
-_WITHOUT: Final = re.compile(r"un\w{3,}(?:ed|en)")
 
 
 def _without_honours(found: Found) -> Found:

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from newsschema.reading._lexicon.gazetteer import NAMES, Gender, plain
 from newsschema.reading._lexicon.tags import TAGS, Tag
-from newsschema.reading._tagging.naming import Name, Sort, find_name, is_initials
+from newsschema.reading._tagging.made_names import is_initials
+from newsschema.reading._tagging.naming import Name, Sort, find_name
 from newsschema.reading._tagging.tokens import Tokens
 
 _BRACKETED: Final = TAGS.pattern("(?<= <open_bracket> ) <name> (?= <close_bracket> )")

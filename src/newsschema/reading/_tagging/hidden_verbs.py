@@ -34,6 +34,18 @@ _RELATED: Final = TAGS.pattern("""
 """)
 #: Somebody and what looks like a plural before what is his: "The potter rolls her eyes".
 _OWN: Final = TAGS.pattern("<noun|name> (?P<verb> <plural> ) (?= <determiner> <nominal> )")
+#: What one of several does to another, which looks like a quality of his: "Another called Mr Doe “odd”".
+_OTHERS: Final = TAGS.pattern(r"""
+    (?: (?<= <end> ) | (?<! [\s\S] ) ) <determiner|number> (?P<verb> <participle> )
+    (?= <determiner|object|name> )
+""")
+#: The same where it may tell a name: "Another called Bo Roe said".
+_OTHERS_NAMED: Final = TAGS.pattern(
+    "<participle> (?: <determiner|object> | <name>+ <determiner|open|straight|adjective> )"
+)
+_SPEAKING: Final = frozenset(
+    forms(base)[Tag.PAST] for name in ("ask", "call", "judge", "say", "tell", "urge") for base in WORDS.classes[name]
+)
 _OWNERS: Final = frozenset({"her", "his"})
 _NOMINAL: Final = TAGS["nominal"]
 _STARTS: Final = TAGS["end comma conjunction contrast close"]
@@ -66,7 +78,17 @@ def with_hidden_verbs(tags: str, lower: tuple[str, ...]) -> str:
         if lower[match.end()] in _OWNERS and _does(tags, lower, match.start("verb")):
             made = made or list(tags)
             made[match.start("verb")] = Tag.THIRD
+    for match in _OTHERS.finditer(tags):
+        if _speaks_of(tags, lower, match.start(), match.start("verb")):
+            made = made or list(tags)
+            made[match.start("verb")] = Tag.PAST
     return tags if made is None else "".join(made)
+
+
+def _speaks_of(tags: str, lower: tuple[str, ...], one: int, verb: int) -> bool:
+    """Whether one of several speaks of somebody, and is not called so: "Another called Mr Doe “odd”"."""
+    told = lower[verb] not in WORDS.naming or _OTHERS_NAMED.match(tags, verb) is not None
+    return lower[one] in NAMES.counting and lower[verb] in _SPEAKING and told
 
 
 def _does(tags: str, lower: tuple[str, ...], verb: int) -> bool:

@@ -9,7 +9,8 @@ from newsschema.reading._lexicon.gazetteer import NAMES, NATIONS, SPLIT_BODIES, 
 from newsschema.reading._lexicon.signs import BODY_END, PARTICLE, SMALL_NAME
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import known_tags
-from newsschema.reading._tagging.naming import ENDINGS, is_common, is_initials
+from newsschema.reading._tagging.made_names import is_initials
+from newsschema.reading._tagging.naming import ENDINGS, is_common
 
 #: What a small word may be tagged as that is a name.
 _SMALL: Final = TAGS[

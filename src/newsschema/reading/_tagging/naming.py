@@ -26,6 +26,7 @@ from newsschema.reading._lexicon.gazetteer import (
 )
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import known_tags
+from newsschema.reading._tagging.made_names import is_initials, is_made
 
 
 class Sort(StrEnum):
@@ -104,21 +105,11 @@ def are_of_two_generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool
     return first is not None and second is not None and first != second
 
 
-_CAPITALS_INSIDE: Final = re.compile(r"[a-zà-ÿ][A-Z]")
 _SURNAME: Final = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
-_PERSONAL_CAPITALS: Final = re.compile(
-    r"(?:Mc|Mac|De|Le|La|Da|Du|Di|Fitz|Van|Ver|Von|St|O|D|Al)['’]?[A-Z]|\w+-[A-Z]|\w['’][A-Z]|Ó"
-)
-#: How the names of firms end in other languages.
-_FORMS: Final = frozenset(
-    {"AB", "AG", "AS", "ASA", "A/S", "BV", "GmbH", "KK", "NV", "Oy", "Oyj", "Pty", "SA", "SE", "SpA"}
-)
 _TRADE: Final = re.compile(r"\w{3,}(?:ist|ician|ographer)s?")
 #: Words of most names of persons; and of the longest name with all that stands before it.
 _TWO: Final = 2
 _LONGEST: Final = 16
-#: How many letters initials have that are no person's.
-_LETTERS: Final = 3
 #: Words with hyphens before a name: "Bergen-based Norline", "Mother-of-two Ann Doe", "Ten-year-old Bo Roe".
 _BEFORE_NAME: Final = re.compile(r"-based$|-by-|-of-|-old$")
 _DOTS: Final = re.compile(r"(?:[^\W\d_]\.)+")
@@ -158,8 +149,13 @@ def find_name(words: tuple[str, ...]) -> Name | None:
 
 
 def _is_firm(before: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the noun for a body stands before a single word: "Charity Norline"."""
-    return len(words) == 1 and before != () and before[-1] in NAMES.bodies and not is_given(words[0])
+    """Whether the noun for a body stands before a single word, or one for bodies alone: "Charity Norline", "NGO"."""
+    single = len(words) == 1 and before != () and before[-1] in NAMES.bodies and not is_given(words[0])
+    return single or not _BEFORE_BODIES.isdisjoint(before[-1:])
+
+
+_BEFORE_BODIES: Final = frozenset({"ngo"})
+_NO_NAMES: Final = _BEFORE_BODIES | {"tv"}
 
 
 def _parts(low: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,7 +187,7 @@ def _is_no_name(word: str, low: str) -> bool:
     if word in STATES or low in NAMES.known_bodies or low in NAMES.government_names:
         return False
     office = low in NAMES.offices or _is_short_trade(word, low)
-    return office or low in NAMES.courtesy or low == "tv" or low in NAMES.origins or word in NATIONS
+    return office or low in NAMES.courtesy or low in _NO_NAMES or low in NAMES.origins or word in NATIONS
 
 
 def _is_short_trade(word: str, low: str) -> bool:
@@ -258,7 +254,7 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     word = low[k - 1]
     if word in NAMES.particles and not words[k - 1].isupper():
         return False  # "Di Marsh", whatever "DI Marsh" is
-    if _is_courtesy(words[k - 1], word) or _is_rank(words, low, k):
+    if _is_courtesy(words[k - 1], word) or _is_rank(words, low, k) or word in _BEFORE_BODIES:
         return True
     whole = _begins_whole(words, k, end)
     given = is_given(words[k - 1])
@@ -359,12 +355,6 @@ def is_common(word: str, low: str) -> bool:
     return low in _COMMON and not is_given(word)
 
 
-def is_initials(word: str) -> bool:
-    """Whether a word is initials of a body: "BBC", "U.S."."""
-    letters = word.replace(".", "").replace("&", "")
-    return len(letters) > 1 and letters.isupper() and letters.isalpha()
-
-
 # --- what a name is the name of
 
 
@@ -373,7 +363,7 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     listed = _listed(words, low)
     if listed is not None or (start == 0 and _offices_lead(words, low)):
         return listed
-    if _is_made(words, low):
+    if is_made(words, low):
         return Sort.BODY
     if len(words) == 1:
         return Sort.BODY if low[0] in NAMES.teams else None
@@ -381,14 +371,6 @@ def _body(words: tuple[str, ...], low: tuple[str, ...], start: int) -> Sort | No
     if is_given(words[0]) and low[0] not in NAMES.body_parts:
         return _behind_given(core)
     return _impersonal(low, core)
-
-
-def _is_made(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
-    """Whether a name is made up as only those of bodies are: "WeWork", "Roe & Sons", "Montana GOP", "Norline GmbH"."""
-    if len(words) == 1:
-        return _looks_made(words[0])
-    numbered = any(map(str.isdigit, words))  # "Channel 4 News"
-    return numbered or "&" in words or _ends_in_acronym(words) or _ends_in_form(words, low)
 
 
 def _behind_given(core: tuple[str, ...]) -> Sort | None:
@@ -415,21 +397,6 @@ def _impersonal(low: tuple[str, ...], core: tuple[str, ...]) -> Sort | None:
 
 #: Countries and places that end the name of a body, and that few persons are called after.
 _WHERE_BODIES_ARE: Final = (STATES_IN_LOWER_CASE | NAMES.places) - NAMES.place_surnames
-
-
-def _ends_in_form(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
-    """Whether a legal form ends a name: "Norline GmbH", "Ford Motor Co.", but not "Ann Co"."""
-    sure = words[-1].endswith(".") or not is_given(words[0])
-    return words[-1] in _FORMS or (low[-1] in NAMES.forms and sure)
-
-
-def _ends_in_acronym(words: tuple[str, ...]) -> bool:
-    """Whether initials end a name, or stand before a country: "Montana GOP", but not "Ann Doe III" nor a heading."""
-    first, last = words[0], words[-1]
-    if last in STATES and len(first) >= _LETTERS and is_initials(first):
-        return True  # "CPA Canada"
-    number = plain(last) in NAMES.suffixes or "." in last
-    return is_initials(last) and not number and not all(map(str.isupper, words))
 
 
 def _listed(words: tuple[str, ...], low: tuple[str, ...]) -> Sort | None:
@@ -468,13 +435,6 @@ def _offices_lead(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
 def _is_short_rank(words: tuple[str, ...], low: tuple[str, ...], k: int) -> bool:
     """Whether the word before ``k`` is an abbreviation of an office, or letters of a rank."""
     return low[k - 1] in NAMES.abbreviations or _is_rank(words, low, k)
-
-
-def _looks_made(word: str) -> bool:
-    """Whether a single word is made up like the name of a firm: "NASA", "WeWork", "AT&T", "3M"."""
-    if is_initials(word) or "&" in word or any(map(str.isdigit, word)):
-        return True
-    return bool(_CAPITALS_INSIDE.search(word)) and not _PERSONAL_CAPITALS.match(word)
 
 
 def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
