@@ -98,7 +98,7 @@ class Vocabulary:
         >>> TAGS.pattern("<determiner>? <adjective>* <noun>").sub("*", "DAN,XB")
         '*,XB'
         """
-        return re.compile(_NAMED.sub(self._letters_of, source), re.VERBOSE)
+        return re.compile(_NAMED.sub(self._letters_of, _LED.sub(_letter_first, source)), re.VERBOSE)
 
     def _letters_of(self, match: re.Match[str]) -> str:
         letters = "".join(_ESCAPED.get(letter, letter) for letter in sorted(self[match[2].replace("|", " ")]))
@@ -106,7 +106,18 @@ class Vocabulary:
 
 
 _NAMED: Final = re.compile(r"(?<!\(\?P)<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
+_LOOK: Final = r"\(\?<[=!][^()]+\)"
+#: What a pattern begins with where it looks behind its first letter, in one way or in several.
+_LED: Final = re.compile(
+    rf"^\s*(?P<behind>{_LOOK}|\(\?:\s*{_LOOK}(?:\s*\|\s*{_LOOK})*\s*\))\s*(?P<letter><!?[a-z_|]+>)(?!\s*[?*+{{])"
+)
+_BEHIND: Final = re.compile(r"(\(\?<[=!])([^()]+)\)")
 _ESCAPED: Final = {"\n": r"\n", "[": r"\[", "]": r"\]", "-": r"\-", "^": r"\^"}
+
+
+def _letter_first(match: re.Match[str]) -> str:
+    """The beginning of a pattern with its first letter in front, to which a search can skip, and what is behind it."""
+    return match["letter"] + _BEHIND.sub(r"\1(?:\2)[\\s\\S])", match["behind"])
 
 
 def until(pattern: re.Pattern[str], letters: str, first: int, after: int) -> int:

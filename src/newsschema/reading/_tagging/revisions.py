@@ -243,7 +243,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "Chief of Staff Ann Doe", "the fire chief known as Bo Roe".
     (
         TAGS.pattern(
-            "<adjective> (?= <of> ) | (?<= <noun|plural|name> ) <adjective> (?! <noun|plural|adjective> )",
+            "<adjective> (?: (?= <of> ) | (?<= <noun|plural|name> . ) (?! <noun|plural|adjective> ) )",
         ),
         _among({"chief"}, Tag.NOUN),
     ),
@@ -349,9 +349,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "“...,” teaching assistant Ann Doe said".
     (
         TAGS.pattern("""
-            (?<= <close|straight|past> ) <ing> (?= <noun> <name> )
-            | (?<= <close|straight> <participle> ) <ing> (?= <noun> <noun>? <name> )
-            | (?<= <comma> ) <ing> (?= <noun> <name>{1,3} <past|third> )
+            <ing> (?: (?<= <close|straight|past> . ) (?= <noun> <name> )
+                | (?<= <close|straight> <participle> . ) (?= <noun> <noun>? <name> )
+                | (?<= <comma> . ) (?= <noun> <name>{1,3} <past|third> ) )
         """),
         trade,
     ),
@@ -361,7 +361,7 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("(?<= <comma> ) <ing> (?= <noun> )"), _among(NAMES.office_parts, Tag.ADJECTIVE)),
     # "A film posted online shows", "..., the guild reports online today".
     (
-        TAGS.pattern("(?<= <participle> ) <noun> (?= <verbal> ) | (?<= <third> ) <noun> (?! <head> )"),
+        TAGS.pattern("<noun> (?: (?<= <participle> . ) (?= <verbal> ) | (?<= <third> . ) (?! <head> ) )"),
         _among({"online"}, Tag.ADVERB),
     ),
     # "It is late, injured potters said".
@@ -393,8 +393,8 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "Told the Voss Tidende daily", "news weekly Norr Sild reported", but not "daily Kilnit tests".
     (
         TAGS.pattern("""
-            (?P<named> (?<= <name> ) <adjective> (?! <counted> ) )
-            | (?<= <name|noun|adjective|determiner> ) <adjective> (?= <name>+ (?! <counted|possessive> ) )
+            <adjective> (?: (?P<named> (?<= <name> . ) (?! <counted> ) )
+                | (?<= <name|noun|adjective|determiner> . ) (?= <name>+ (?! <counted|possessive> ) ) )
         """),
         periodical,
     ),
