@@ -484,8 +484,10 @@ class Assembler:
         for stretch in self.marked.stretches:
             while at < len(taken) and taken[at][1] <= stretch.open:
                 at += 1
+            if at < len(taken) and taken[at][0] <= stretch.open:
+                continue
             speech = self.floor.is_speech(stretch, _WORDS)
-            if (at < len(taken) and taken[at][0] <= stretch.open) or not (speech or is_paragraph(self.outer, stretch)):
+            if not (speech or is_paragraph(self.outer, stretch)):
                 continue
             echoes = echoes or Echoes(self.marked, self.drafts)
             echoed, unit = echoes.whose(stretch, heading=not speech), self.marked.unit_at(stretch.open)

@@ -154,12 +154,13 @@ class Floor:
 
     def is_speech(self, stretch: Stretch, least: int) -> bool:
         """Whether a stretch has so many words that somebody says it, and is no title in capitals."""
+        if self.outer[stretch.open] != Tag.OPEN or self.is_titled(stretch.open):
+            return False
         inside = self.marked.tokens.words[stretch.open + 1 : stretch.close]
         words = [word for word in inside if word[0].isalnum()]
-        named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
-        few = len(words) < self._least(stretch, least)
-        if few or self.outer[stretch.open] != Tag.OPEN or self.is_titled(stretch.open):
+        if len(words) < self._least(stretch, least):
             return False
+        named = stretch.open and self.outer[stretch.open - 1] in _ATTRIBUTIVE  # "the “we are late” crowd"
         if (named and self.outer[stretch.close + 1] in _NOUN) or self._acts(stretch):
             return False
         return _has_small(words)

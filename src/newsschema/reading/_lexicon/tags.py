@@ -109,7 +109,7 @@ _NAMED: Final = re.compile(r"(?<!\(\?P)<(!?)([a-z_]+(?:\|[a-z_]+)*)>")
 _LOOK: Final = r"\(\?<[=!][^()]+\)"
 #: What a pattern begins with where it looks behind its first letter, in one way or in several.
 _LED: Final = re.compile(
-    rf"^\s*(?P<behind>{_LOOK}|\(\?:\s*{_LOOK}(?:\s*\|\s*{_LOOK})*\s*\))\s*(?P<letter><!?[a-z_|]+>)(?!\s*[?*+{{])"
+    rf"^\s*(?P<behind>{_LOOK}|\(\?:\s*{_LOOK}(?:\s*\|\s*{_LOOK})*\s*\))\s*(?P<letter><!?[a-z_|]+>|,)(?!\s*[?*+{{])"
 )
 _BEHIND: Final = re.compile(r"(\(\?<[=!])([^()]+)\)")
 _ESCAPED: Final = {"\n": r"\n", "[": r"\[", "]": r"\]", "-": r"\-", "^": r"\^"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import compress, islice, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -441,8 +441,8 @@ class Focus:
     def _asked_about(self) -> Iterator[int]:
         """Where the narrator asks something: "I asked if Ms Doe was late", "when we ask her about Mr Roe"."""
         lower = self.cast.tokens.lower
-        for k in range(len(lower) - _TWO):
-            if lower[k] in _ASKING and self.outer[k] != Tag.INSIDE and not _ABOUT.isdisjoint(lower[k + 1 : k + 3]):
+        for k in compress(range(len(lower) - _TWO), map(_ASKING.__contains__, lower)):
+            if self.outer[k] != Tag.INSIDE and not _ABOUT.isdisjoint(lower[k + 1 : k + 3]):
                 before = lower[self._sentences[self._sentence(k) - 1] : k]
                 if not _NARRATOR.isdisjoint(before):
                     yield k

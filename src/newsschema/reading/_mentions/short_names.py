@@ -35,14 +35,13 @@ class ShortName(NamedTuple):
 def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
     """The initials in brackets that begin the words of the name before them, one by one."""
     bracketed = [match.start() for match in _BRACKETED.finditer(outer)]
-    taken = set(bracketed)
-    used = {word for k, word in enumerate(tokens.words) if k not in taken} if bracketed else set[str]()
+    given = [tokens.words[at] for at in bracketed]
     for at in bracketed:
         letters = tokens.words[at]
         if len(letters) < _LEAST or not is_initials(letters):
             continue
         first = _start(tokens, outer, at - 1, letters)
-        if first is None and letters in used:
+        if first is None and tokens.words.count(letters) > given.count(letters):  # used elsewhere, too
             first = _body_before(tokens, outer, at)
         if first is None:
             continue
@@ -55,14 +54,14 @@ def short_names(tokens: Tokens, outer: str) -> Iterator[ShortName]:
 
 def persons_initials(tokens: Tokens, outer: str) -> Iterator[ShortName]:
     """The initials, never with an article, by which a text calls a person whom it names: "AKB", "Aud Kvam-Berg"."""
-    used, articled = set[str](), set(NAMES.known_bodies)
+    used, articled = set[str](), set[str]()
     for match in _ALONE.finditer(outer):
         at = match.start()
         low = tokens.lower[at]
         least = _LEAST - (_LABEL.match(outer, max(0, at - 1)) is not None)
         if least <= len(low) <= _MOST and tokens.words[at].isupper():
             (articled if outer[at - 1 : at] == Tag.DETERMINER else used).add(low)
-    used -= articled
+    used = used - articled - NAMES.known_bodies
     for match in _WHOLE.finditer(outer) if used else ():
         words = tokens.words[slice(*match.span())]
         name = find_name(words)

@@ -36,7 +36,7 @@ _CLAUSAL: Final = WORDS.parenthetical_forms | {
 
 def before_unclosed(s: Sentence, end: int, low: int) -> int | None:
     """The chunk before which a subject ends, where nothing closes what is set behind it up to a chunk."""
-    found = _MEANWHILE.search(s.kinds, low, end)
+    found = _MEANWHILE.search(s.kinds, low, end) if s.kinds.find(Kind.ING, low, end) >= 0 else None
     if found is not None and _is_meanwhile(s, found):
         return found.start()
     related = _RELATED.search(s.kinds, low, end)

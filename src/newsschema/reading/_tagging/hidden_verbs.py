@@ -17,8 +17,8 @@ from newsschema.reading._lexicon.words import WORDS, forms, known_tags
 _CLAUSAL: Final = frozenset(form for base in WORDS.clausal for form in forms(base).values())
 #: Who says something, up to the clause: no "..., said the sports editor".
 _SAID: Final = TAGS.pattern(r"""
-    (?<= <head|subject|relative|auxiliary|to|adverb|close_bracket|comma> )
-    (?P<verb> <past|third|base|participle> ) <that>?
+    (?P<verb> <past|third|base|participle> (?<= <head|subject|relative|auxiliary|to|adverb|close_bracket|comma> . ) )
+    <that>?
     (?P<clause> <nominal|link|participle|ing>+ )
 """)
 #: Somebody who speaks between a subject and its verb: "The kiln, Ms Doe said, holds cups".

@@ -119,7 +119,7 @@ def _is_thing(place: _Place) -> bool:
         return True  # "the Norse Guild (NG) head Ann Doe"
     if _is_region(place):
         return True
-    return place.many and any(test(place) for test in (_is_made, _is_done, _show_it))
+    return place.many and (_is_done(place) or _show_it(place) or _is_made(place))
 
 
 def _is_region(place: _Place) -> bool:
