@@ -200,6 +200,27 @@ def test_name_is_made_of_the_words():
     assert content_id(_BODY, "Bridge to reopen") == read_text(f"Bridge to reopen\n\n{_BODY}").id
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "kinds"),
+    [
+        (
+            "Bo Roe, star of ‘Moth Lane,’ dies",
+            "Bo Roe, who was seen in “Moth Lane,” died on Monday, his agent Eva Lund told the Courier.",
+            ["epithet", "partial"],
+        ),
+        (
+            "Roe calls kiln ‘a mess’",
+            "Bo Roe told the Courier the kiln was “a mess” on Monday.",
+            ["direct", "partial"],
+        ),
+    ],
+)
+def test_titles_in_a_headline_are_nobodys_words(headline, body, kinds):
+    """A title that a headline shares with what somebody reports is not what he says; other words are."""
+    article = read_text(f"{headline}\n\n{body}")
+    assert (kinds, headline) == ([str(quote.kind) for quote in article.quotes], article.headline)
+
+
 def test_headline_words_have_the_speaker_of_the_body():
     """Marked words of a headline go to whoever says them in the body."""
     article = read_text("Bridge ‘safe after all’\n\n“It is safe after all,” Ines Okafor said.")

@@ -10,6 +10,7 @@ from newsschema._model.enums import Part, QuoteKind
 from newsschema._model.quotes import Attribution, Fragment, Quote
 from newsschema.reading._building import Builder, Findings
 from newsschema.reading._lexicon.tags import TAGS
+from newsschema.reading._lexicon.words import WORDS
 
 #: How sure it is that marked words of a headline are those of who says them in the body, or is named beside them.
 _CONFIDENCE: Final = 0.85
@@ -74,8 +75,15 @@ def _told_behind(body: Builder, headline: Builder, quote: Quote) -> str | None:
 
 
 def _verbatim(quotes: tuple[Quote, ...]) -> list[tuple[str, Quote]]:
-    """The marked words of quotes, each with its quote."""
-    return [(_plain(piece.text), quote) for quote in quotes for piece in quote.content if piece.verbatim]
+    """The marked words of quotes, each with its quote; titles in what somebody reports are nobody's words."""
+    pieces = ((piece, quote) for quote in quotes for piece in quote.content if piece.verbatim)
+    return [(_plain(piece.text), quote) for piece, quote in pieces if not _is_title(piece, quote)]
+
+
+def _is_title(piece: Fragment, quote: Quote) -> bool:
+    """Whether marked words within reported ones have capitals throughout: "the star of “Heat” died, she said"."""
+    words = [word for word in piece.text.split() if word[0].isalpha()]
+    return quote.kind is QuoteKind.PARTIAL and all(word[0].isupper() or word in WORDS.small_in_titles for word in words)
 
 
 def _marked(quote: Quote) -> tuple[Fragment, ...]:

@@ -420,6 +420,9 @@ class Assembler:
             before = [draft for draft in here if draft.cue[0] < first]
             if before and not self.floor.is_term(stretch):
                 self._hand(max(before, key=attrgetter("cue")), stretch, (first, after))
+            elif feels := self.floor.feels(reader.sentence, stretch):
+                taken.append((first, after))
+                self.drafts.append(Draft((first, first), feels, [(first, after)], unit.paragraph, confidence=_ALONE))
             elif self.outer[first - 1] == Tag.COLON:
                 introduced = self._behind_colon(unit, reader, first, after)
                 here += introduced

@@ -92,6 +92,8 @@ _WORDS_OF: Final = KINDS.pattern(f"<common> <of> (?P<who> <nominal> {_AND_MORE} 
 _OFFERS: Final = frozenset({"more", "this"})
 _GIVING: Final = frozenset({"by", "from", "of"})
 _SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
+#: Words before a feeling that tell how strong it is.
+_DEGREES: Final = frozenset({"absolutely", "deeply", "extremely", "not", "really", "so", "too", "very"})
 _SAYS: Final = frozenset({"said", "say", "says"})
 _BEGINS: Final = frozenset({"began", "begins", "ended", "ends", "starts"})
 _SAYING: Final = frozenset({"add", "added", "offer", "offered", "said", "say"})
@@ -196,6 +198,16 @@ class Floor:
         named = before == Tag.COMMA and self.view.lower[stretch.open - 2] in WORDS.naming_words
         titled = self.is_title(stretch, least=1 + (before != "on"))  # "on “Today”"
         return named or before in _NOT_SAYING or titled
+
+    def feels(self, sentence: Sentence, stretch: Stretch) -> Range | None:
+        """Who is said to be what words in marks tell that one feels: "Ms Doe was “thrilled” with it"."""
+        s, inside = sentence, self.marked.tokens.lower[stretch.open + 1 : stretch.close]
+        feeling = next((word for word in inside if word not in _DEGREES), "")
+        verb = s.at(stretch.open) - 1
+        if feeling not in WORDS.felt or s.kind(verb) != Kind.VERB or self.view.lower[stretch.open - 1] not in WORDS.be:
+            return None
+        who = subject(s, verb)
+        return who if who is not None and (self.is_person(who) or mention_kind(self.view, who) in _SPEAKING) else None
 
     def is_beyond(self, end: int, opening: int) -> bool:
         """Whether somebody's words end before marks that another says or the narrator: ", others that it was “new”"."""

@@ -39,11 +39,11 @@ from newsschema.reading._cues.evidence import (
 from newsschema.reading._cues.idle import is_called
 from newsschema.reading._cues.refusals import is_kept_back, is_negated
 from newsschema.reading._cues.verdict import Verdict
-from newsschema.reading._lexicon.frames import MARKED, SAID, Form, Frame
+from newsschema.reading._lexicon.frames import CLAUSAL, MARKED, SAID, Form, Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS
 from newsschema.reading._syntax.behind_verbs import described
-from newsschema.reading._syntax.chunks import Kind, Range, Sentence
+from newsschema.reading._syntax.chunks import NOMINAL, Kind, Range, Sentence
 from newsschema.reading._syntax.marks import Unit
 from newsschema.reading._syntax.phrases import subject
 
@@ -344,6 +344,8 @@ class UnitReader:
         mention = self.speakers.mention(cue, self.start)
         around = self._around(cue)
         cut = None if around is None else self.coordination.end(around, cue, mention)
+        if around is not None and cut is None and mention is not None:
+            cut = self._called_by_another(cue, around, mention)
         if around is not None and cut is None:
             self._nest(cue, around, mention or self.coordination.inward(around, cue), right)
             return None
@@ -359,6 +361,14 @@ class UnitReader:
             self._cut(around, cut)
         content = content if self.drafts else self.reports.with_condition(cue, mention, content, self.start)
         return self._draft(cue, None if cue.raises else mention, content, sure, self.unit.first)
+
+    def _called_by_another(self, cue: Cue, around: Draft, mention: Range) -> int | None:
+        """Where words that are no clause end, whose thing another calls something: "backed a law | he called “odd”"."""
+        s, source = self.sentence, around.source
+        thing = source is not None and source.frame not in CLAUSAL | SAID
+        calls = cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN and mention[1] <= cue.first
+        joined = s.kind(s.at(mention[0]) - 1) in NOMINAL
+        return mention[0] if thing and calls and joined else None
 
     def _tells_nothing(self, cue: Cue, mention: Range | None, content: list[Range], *, taken: bool) -> bool:
         """Whether nothing is left for a cue to tell; behind a colon at the end of its words more may come."""

@@ -29,6 +29,7 @@ class WordLists:
     verbs_or_nouns: frozenset[str]
     cue_verbs_or_nouns: frozenset[str]
     cue_nouns: frozenset[str]
+    felt: frozenset[str]
     cue_adjectives: frozenset[str]
     parenthetical: frozenset[str]
     addressed: frozenset[str]

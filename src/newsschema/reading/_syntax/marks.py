@@ -39,7 +39,8 @@ _ANSWER: Final = Tag.COLON + Tag.OPEN
 _ASIDE: Final = re.compile(r"\(([^()]+?)\.?\)")
 #: A clause between brackets, amid a sentence.
 _BRACKETED: Final = TAGS.pattern("""
-    <open_bracket> (?P<clause> (?= (?: <subject> | <nominal>+ ) <adverb>* <verbal> )
+    <open_bracket> (?P<clause>
+    (?= (?: <subject> | <nominal>+ | <open> <inside>+ <close> (?: <subject> | <nominal>* ) ) <adverb>* <verbal> )
     <!open_bracket|close_bracket|newline>+ ) <close_bracket>
 """)
 #: Behind a person who acts.

@@ -32,8 +32,11 @@ _RELATED: Final = TAGS.pattern("""
     <relative|that> (?: <subject> | <nominal>+ (?: <of> <nominal>+ )* ) (?P<verb> <past|third|base> )
     (?P<clause> <plural> )
 """)
-#: Somebody and what looks like a plural before what is his: "The potter rolls her eyes".
-_OWN: Final = TAGS.pattern("<noun|name> (?P<verb> <plural> ) (?= <determiner> <nominal> )")
+#: Somebody and what looks like a plural before what is his: "The potter rolls her eyes", "Her son, Bo, rolls his eyes".
+_OWN: Final = TAGS.pattern("""
+    (?: <noun|name> | <determiner> <noun> (?P<named> <comma> <name>{1,3} <comma> ) )
+    (?P<verb> <plural> ) (?= <determiner> <nominal> )
+""")
 #: What one of several does to another, which looks like a quality of his: "Another called Mr Doe “odd”".
 _OTHERS: Final = TAGS.pattern(r"""
     (?: (?<= <end> ) | (?<! [\s\S] ) ) <determiner|number> (?P<verb> <participle> )
@@ -75,7 +78,8 @@ def with_hidden_verbs(tags: str, lower: tuple[str, ...]) -> str:
                 made = made or list(tags)
                 made[found] = Tag.THIRD if tags[found] == Tag.PLURAL else Tag.BASE
     for match in _OWN.finditer(tags):
-        if lower[match.end()] in _OWNERS and _does(tags, lower, match.start("verb")):
+        who = match.start("named") if match["named"] else match.start("verb")
+        if lower[match.end()] in _OWNERS and _does(tags, lower, who, match.start("verb")):
             made = made or list(tags)
             made[match.start("verb")] = Tag.THIRD
     for match in _OTHERS.finditer(tags):
@@ -91,12 +95,12 @@ def _speaks_of(tags: str, lower: tuple[str, ...], one: int, verb: int) -> bool:
     return lower[one] in NAMES.counting and lower[verb] in _SPEAKING and told
 
 
-def _does(tags: str, lower: tuple[str, ...], verb: int) -> bool:
-    """Whether somebody opens a clause who does what a word tells, if no other word of it can be the verb."""
-    first = verb - 1
+def _does(tags: str, lower: tuple[str, ...], who: int, verb: int) -> bool:
+    """Whether somebody, up to a token, opens a clause who does what a word tells, if no other can be its verb."""
+    first = who - 1
     while first > 0 and verb - first < _LONGEST and tags[first - 1] in _NOMINAL:
         first -= 1
-    somebody = tags[verb - 1] == Tag.NAME or is_person_noun(lower[verb - 1])
+    somebody = tags[who - 1] == Tag.NAME or is_person_noun(lower[who - 1])
     if not somebody or (first > 0 and tags[first - 1] not in _STARTS) or not _is_third(tags, lower, verb):
         return False
     end = _CLAUSE_END.search(tags, verb, verb + _LONGEST)

@@ -290,8 +290,15 @@ def _reports(place: _Place) -> bool:
 
 def _ends_report(place: _Place) -> bool:
     """Whether a report ends with it, or begins behind it: "..., the NRK reports.", "the NRK reports: "."""
-    ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and closes(place.made, place.i))
+    closing = closes(place.made, place.i) or _closes_marks(place)
+    ends = place.after == Tag.COLON or ((place.after in _ENDS or _is_set(place)) and closing)
     return ends and place.word in WORDS.parenthetical_forms and not (not place.many and _is_retort(place))
+
+
+def _closes_marks(place: _Place) -> bool:
+    """Whether marks close before all that says who speaks: "“...,” a voice in the ad states."."""
+    head = linked_head(place.made, place.i)
+    return head > 0 and place.made[whole_phrase_start(place.made, head + 1) - 1] in _CLOSING
 
 
 def _is_retort(place: _Place) -> bool:
