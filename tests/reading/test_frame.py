@@ -88,6 +88,9 @@ def _kept(article):
         ([], ["Updated 10:15 GMT, 4 March 2026"], {"updated": datetime(2026, 3, 4, 10, 15, tzinfo=UTC)}),
         ([], ["Published 3 hours ago", "5 min read"], {"published": None}),
         ([], ["AFP, Tue 3 March 2026"], {"credit": "AFP", "published": date(2026, 3, 3)}),
+        (["From: Jo Lind <jo@shore.example>", "To: desk@shore.example", "Subject: arch copy"], [], {"byline": None}),
+        (["Subject: arch copy", "Date: Tue, 3 Mar 2026"], ["By Lena Brandt"], {"published": date(2026, 3, 3)}),
+        ([], ["From Lena Brandt in Oslo"], {"byline": "From Lena Brandt in Oslo"}),
     ],
 )
 def test_lines_above_the_body(above, between, fields):

@@ -318,7 +318,14 @@ def _tells_nothing(s: Sentence, cue: Cue) -> bool:
     acts = acts or (cue.form == Form.ING and is_idle(s, cue.first))
     describes = is_reduced(s, cue.chunk, cue.base) or qualifies(s, cue.chunk, cue.base, cue.frame)
     describes = describes or tells_how(s, cue.base, cue.frame, cue.body) or is_seen(s, cue.chunk, cue.base)
-    return describes or looks or acts or withholds_name(s, cue.body, cue.frame)
+    return describes or looks or acts or withholds_name(s, cue.body, cue.frame) or _tells_which(s, cue)
+
+
+def _tells_which(s: Sentence, cue: Cue) -> bool:
+    """Whether the clause behind a verb that takes none tells which thing is meant: "spoke of the kiln that he built"."""
+    if cue.base not in WORDS.clauseless or cue.form == Form.NOUN or cue.frame not in _CLAUSES:
+        return False
+    return singular(s.head(s.at(cue.body) - 1)) not in WORDS.statements  # but "spoke of fears that it was late"
 
 
 def _is_only_seen(s: Sentence, cue: Cue) -> bool:

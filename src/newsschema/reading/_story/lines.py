@@ -372,6 +372,15 @@ def _phrases() -> dict[str, list[tuple[re.Pattern[str], LineKind, LineKind]]]:
     return found
 
 
+def _mail(line: Line, _following: Line | None) -> Iterator[Candidate]:
+    if _MAIL.match(line.text):
+        yield Candidate(LineKind.CONTACT, _SURE, _ABOVE)
+
+
+#: What heads a mail, and no byline: "From: desk@example.org", "Subject: Arch to reopen".
+_MAIL: Final = re.compile(r"(?:Bcc|Cc|From|Reply-To|To):[^@]*@|(?:Sent|Subject):\s", re.IGNORECASE)
+
+
 def _details(line: Line, _following: Line | None) -> Iterator[Candidate]:
     if line.is_short and not line.stamps and (_DETAILS.search(line.text) or not line.stops):
         points = 1 + (_HINT if _DETAILS.search(line.text) else 0)
@@ -443,7 +452,7 @@ _MARKED: Final = re.compile(rf"{DOUBLE_MARK}|[,.?!][’']\s\w")
 _CONTRIBUTORS: Final = FRAME.opening("contributors")
 _CONTRIBUTED: Final = FRAME.part("contributors")
 _LINKED: Final = FRAME.part("link")
-_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _writer, _dates)
+_HEAD_RULES: Final[tuple[Rule, ...]] = (_headline, _section, _summary, _byline, _writer, _dates, _mail)
 _RULES: Final[tuple[Rule, ...]] = (_opened, _contributors, _around)
 #: All rules for a line of the tail, of the head, and for one of the head that is too long for most kinds.
 _FRAME_RULES: Final[tuple[Rule, ...]] = (_body, *_RULES)
