@@ -43,7 +43,9 @@ _LEFT_OUT: Final = KINDS.pattern("""
 _UNDONE: Final = frozenset({"confirmed", "corroborated", "drawn", "verified"})
 _TIMES: Final = KINDS["subordinator adverb"]
 _LITTLE: Final = frozenset({"few", "little", "no"})
-_OCCASIONS: Final = WORDS.occasions | WORDS.papers
+#: What it is when somebody says something: ", in a landmark ruling", ", in a move that surprised many".
+_TURNS: Final = frozenset({"blow", "boost", "decision", "move", "ruling", "setback", "sign", "step", "verdict"})
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers | _TURNS
 _ASIDES_BEHIND: Final = KINDS["preposition to ing participle"]
 #: A conjunction and a subject in front of a verb of its own.
 _ALSO: Final = KINDS.pattern(r"""
@@ -276,8 +278,10 @@ class Additions(Clause):
         return stirs or (s.word(k) in WORDS.beating and s.head(k + 1) in WORDS.estimates)
 
     def _sets_scene(self, k: int) -> bool:
-        """Whether a participle tells when or where one speaks: ", speaking after a vote", but not "speaking Danish"."""
-        return self.sentence.word(k) == "speaking" and self.sentence.kind(k + 1) in _SCENE
+        """Whether a participle tells when one speaks or where: ", speaking after a vote", ", coming a day after it"."""
+        s = self.sentence
+        late = s.word(k) == "coming" and not WORDS.meanwhile.isdisjoint(map(s.word, range(k + 1, k + 4)))
+        return late or (s.word(k) == "speaking" and s.kind(k + 1) in _SCENE)
 
     def _is_measured(self, k: int) -> bool:
         """Whether figures are measured by the guesses of others: ", below analysts' estimates of", ", in line with"."""
@@ -287,7 +291,7 @@ class Additions(Clause):
         return measured and s.head(level + 1) in WORDS.estimates and s.word(level + 1) not in WORDS.owners
 
     def _is_occasion(self, k: int) -> bool:
-        """Whether a noun phrase names where somebody says something: "its latest report", "a post on X"."""
+        """Whether a noun phrase names where one says something, or what that is: "a post on X", "a landmark ruling"."""
         s = self.sentence
         if s.word(k) == "what":  # "in what was seen as a blow"
             return s.word(k + 1) in WORDS.be

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from newsschema.reading._cues.addressees import ANYONE_TO, Telling, clause_behind, may_be_verb, qualified_end
+from newsschema.reading._cues.addressees import (
+    ANYONE_TO,
+    Telling,
+    clause_behind,
+    is_somebody,
+    may_be_verb,
+    qualified_end,
+)
 from newsschema.reading._cues.starts import CLAUSE, NOUN, OTHERS, POINTS, TAIL, frame_at, frame_beyond, is_said, points
 from newsschema.reading._lexicon.frames import Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag
@@ -58,7 +65,7 @@ def clause_ahead(base: str) -> re.Pattern[str] | None:
     """What tells, behind a noun phrase, that it begins a clause of a verb."""
     if base in WORDS.classes["urge"]:
         return None  # "urged people to leave and report cracks"
-    if base in WORDS.clausal:
+    if base in WORDS.clausal or base == "warn":  # "warned the results relied on a guess"
         return VERBAL_AHEAD
     return VERB_AHEAD if base in WORDS.parenthetical else None
 
@@ -327,7 +334,8 @@ def _addressed(s: Sentence, k: int, end: int, telling: Telling) -> tuple[Frame, 
     if aside is not None and _is_of_addressee(s, aside) and not _governs(s, aside.start("while"), aside.start("acts")):
         frame = Frame.THAT if s.kind(aside.end()) == Kind.THAT else Frame.QUOTE
         return frame, s.firsts[aside.end()], s.tokens(k, end)
-    return _told_behind(s, k, end) or _told_behind(s, k, qualified_end(s, end))
+    told = _told_behind(s, k, end)
+    return told or (_told_behind(s, k, qualified_end(s, end)) if is_somebody(s, end - 1) else None)
 
 
 def _told_behind(s: Sentence, k: int, end: int) -> tuple[Frame, int, Range] | None:

@@ -347,7 +347,17 @@ def _says_nothing(cue: Cue, view: View) -> bool:
     if cue.base in WORDS.showing:
         begun = view.lower[cue.body : cue.body + _BEGUN]
         return begun[:2] == _HOW_TO or (cue.frame == Frame.BARE and not _MOMENTS.isdisjoint(begun))
-    return cue.base in WORDS.refusing and cue.frame == Frame.INFINITIVE and not refuses(view, cue)
+    return cue.base in WORDS.refusing and _keeps_all(cue, view)
+
+
+def _keeps_all(cue: Cue, view: View) -> bool:
+    """Whether somebody refuses a thing or a deed, and no answer: "refused bail", but not "declined an interview"."""
+    if cue.frame == Frame.OBJECT:
+        return view.lower[object_end(view, cue) - 1] not in _ANSWERS
+    return cue.frame == Frame.INFINITIVE and not refuses(view, cue)
+
+
+_ANSWERS: Final = WORDS.calls | {"comment", "comments", "interview", "interviews"}
 
 
 def _only_asks(cue: Cue, view: View, kind: str) -> bool:

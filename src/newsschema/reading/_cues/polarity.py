@@ -28,6 +28,9 @@ _EITHER: Final = (("nor",), ("or",))
 _BEFORE_EITHER: Final = 3
 #: Classes of verbs whose question is asked or thought of, and no answer that somebody owes.
 _ASKING: Final = frozenset({"ask", "think", "expect"})
+#: How many words say that what follows is not so, and what it then has none of: "not true that", "no proof that".
+_UNTRUE: Final = 3
+_TRUTHS: Final = frozenset({"evidence", "proof", "true"})
 #: Before what somebody answers, and what others say.
 _TO: Final = frozenset({"about", "on", "to"})
 
@@ -98,7 +101,13 @@ def _is_negated(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
     if _falls_short(sentence, cue):
         return True
     first = _first(cue, mention)
-    return sentence.lower[cue.first - 1] == "nor" or _is_inverted(sentence, first)
+    return sentence.lower[cue.first - 1] == "nor" or _is_inverted(sentence, first) or _is_untrue(sentence, first)
+
+
+def _is_untrue(s: Sentence, first: int) -> bool:
+    """Whether it is not so that somebody says it: "It is not true that he said", "no proof that she admitted"."""
+    *_, no, true, that = "", "", "", *s.lower[max(s.first, first - _UNTRUE) : first]
+    return that == "that" and (true == "untrue" or (no in WORDS.negations and true in _TRUTHS))
 
 
 def _falls_short(s: Sentence, cue: Cue) -> bool:

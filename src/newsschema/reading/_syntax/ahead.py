@@ -9,7 +9,8 @@ from newsschema.reading._syntax.chunks import KINDS
 #: The verb behind a relative clause on its subject: "said the man who took it was away", "the kilns she had broke".
 RELATED_CLAUSE: Final = KINDS.pattern("""
     (?: <relative> (?: <noun> (?: <link> <nominal> )* )? | <subject> ) <adverb>* <predicate>
-    <nominal|link|adverb|adjective|time|infinitive>* (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
+    (?: <conjunction> <participle> )? <nominal|link|adverb|adjective|time|infinitive>*
+    (?: , <nominal> (?: <link> <nominal> )* , )? <verb>
 """)
 #: The same behind "that" or a preposition, for verbs of saying alone: "said the boat that sank in May was old", "said
 #: the question of who would pay was open", but "announced a plan that critics say was hers".

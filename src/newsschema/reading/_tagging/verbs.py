@@ -245,6 +245,12 @@ def _behind_joint(place: _Place) -> bool:
     return place.taking and (place.many or place.after != Tag.NAME or place.made[place.i - 1] not in _CLOSING)
 
 
+def _behind_contrast(place: _Place) -> bool:
+    """Behind "but" without a comma: "says it is old but notes that it works"."""
+    joined = place.many and place.i > 1 and place.made[place.i - 2] not in _CLAUSE_STARTS
+    return joined and place.taking and place.word in WORDS.parenthetical_forms
+
+
 def _is_helped_over(place: _Place) -> bool:
     """Whether a modal stands before what two commas set in: "would, if passed, ban it"."""
     found = None if place.many else _INSERTED.search(place.tags, max(0, place.i - _SET_IN), place.i)
@@ -516,6 +522,7 @@ _BEHIND: Final[dict[str, Callable[[_Place], bool]]] = {
     **dict.fromkeys(TAGS["auxiliary to"], lambda place: not place.many and place.lower[place.i - 2] != "according"),
     **dict.fromkeys(TAGS["noun name"], _behind_name),
     **dict.fromkeys(TAGS["comma conjunction close_bracket close dash"], _behind_joint),
+    Tag.CONTRAST: _behind_contrast,
     Tag.THAT: _behind_that,
     Tag.ADVERB: _behind_adverb,
     Tag.PLURAL: _behind_plural,
