@@ -322,7 +322,7 @@ def _tells_nothing(s: Sentence, cue: Cue) -> bool:
 
 
 def _tells_which(s: Sentence, cue: Cue) -> bool:
-    """Whether the clause behind a verb that takes none tells which thing is meant: "spoke of the kiln that he built"."""
+    """Whether the clause behind a verb that takes none tells which thing is meant: "spoke of the kiln that he lit"."""
     if cue.base not in WORDS.clauseless or cue.form == Form.NOUN or cue.frame not in _CLAUSES:
         return False
     return singular(s.head(s.at(cue.body) - 1)) not in WORDS.statements  # but "spoke of fears that it was late"

@@ -13,13 +13,15 @@ from newsschema.reading._lexicon.gazetteer import NAMES, is_given, is_person_nou
 from newsschema.reading._story.datelines import find_dateline
 from newsschema.reading._story.lines import is_aside
 
+#: When somebody speaks, by the clock of a recording: "[00:01:15] ".
+_TIMED: Final = rf"(?:[\[(]\d\d?(?::\d\d){{1,2}}[\])]{SPACE})?"
 #: Who speaks, before a colon: in capitals, but for "Mr", with an office and a place or none; or with a capital at each
 #: word.
 _SPEAKER: Final = re.compile(
-    rf"""(?P<capitals>(?:[{CAPITAL}][a-z]{{1,4}}\.?{SPACE}(?=[{CAPITAL}]{{2}}))?
+    rf"""{_TIMED}(?:(?P<capitals>(?:[{CAPITAL}][a-z]{{1,4}}\.?{SPACE}(?=[{CAPITAL}]{{2}}))?
             [{CAPITAL}][{CAPITAL}.'’{SPACE[1:-1]}-]{{1,40}}(?<![{SPACE[1:-1]}-])
             (?:,{SPACE}[{CAPITAL}][{CAPITAL}0-9,.&'’{SPACE[1:-1]}-]{{1,60}})?)(?:{SPACE}\([^()\n]{{1,40}}\))?:{SPACE}+(?=\S)
-    |(?P<title>[{CAPITAL}][\w'’.-]+(?:{SPACE}[{CAPITAL}][\w'’.-]+){{0,3}}):{SPACE}+(?=[^\s\d])""",
+    |(?P<title>[{CAPITAL}][\w'’.-]+(?:{SPACE}[{CAPITAL}][\w'’.-]+){{0,3}}):{SPACE}+(?=[^\s\d]))""",
     re.VERBOSE,
 )
 _ASKED: Final = re.compile(rf"(?P<side>Q|A|Question|Answer|QUESTION|ANSWER)(?:[:.]|{SPACE}[–—-]){SPACE}+(?=\S)")
@@ -30,7 +32,7 @@ _SIGNED: Final = re.compile(
 #: How many lines of a post are looked at.
 _LINES: Final = 10
 #: How every paragraph begins that one of these may match.
-_LABELS: Final = re.compile(rf"[—–-]|[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
+_LABELS: Final = re.compile(rf"[—–-]|{_TIMED}[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
 
 
 #: How a letter begins, which names whom it is to.
