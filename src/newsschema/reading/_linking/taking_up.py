@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from newsschema._model.enums import Anonymity, SourceKind
@@ -220,6 +221,7 @@ def _serves_another(reading: Reading, entity: Entity) -> bool:
     return None not in nations and nations[0] != nations[1]
 
 
+@lru_cache(maxsize=1 << 12)
 def _nation(words: str) -> str | None:
     """The nation in a description, by its adjective: "Danish" for "Denmark's bank"; else the region: "Welsh"."""
     found = NATION.search(words)

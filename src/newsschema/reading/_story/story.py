@@ -105,7 +105,7 @@ def _indent_of(line: str) -> int:
 def take_apart(text: str) -> Story:
     """Find the parts of a story; a line that is none of the others is body."""
     lines = split_paragraphs(text)
-    flat = [_WRAP.sub(" ", line) for line in lines]
+    flat = [_WRAP.sub(" ", line) if "\n" in line else line for line in lines]
     reader = _Reader()
     for line, words, kind in zip(lines, flat, classify(flat), strict=True):
         reader.read(line, words, kind)

@@ -188,7 +188,7 @@ class Sentence:
     ``firsts[k + 1]``.
     """
 
-    __slots__ = ("after", "first", "firsts", "kinds", "lower", "size", "tags", "view")
+    __slots__ = ("after", "first", "firsts", "kinds", "lower", "size", "subjects", "tags", "view")
 
     def __init__(self, view: View, first: int, after: int) -> None:
         self.view = view
@@ -206,6 +206,8 @@ class Sentence:
             if self._has_clause(match.start(), who - self._is_titled(match), named=view.tags[who] == Tag.NAME):
                 self._cut_before(who - self._is_titled(match))
         self.size = len(self.kinds)
+        #: The subjects that were asked for, each by the chunk of its verb and where it may begin.
+        self.subjects: dict[tuple[int, int], Range | None] = {}
 
     def _is_titled(self, match: re.Match[str]) -> bool:
         """Whether a trade stands before the name of who calls something so: "a night | manager Ann Doe called"."""

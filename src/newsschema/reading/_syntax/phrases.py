@@ -103,6 +103,14 @@ _INTERRUPTS: Final = KINDS.pattern("<predicate> , <adverb>* <verb>")
 
 def subject(sentence: Sentence, k: int, low: int = 0) -> Range | None:
     """The tokens of the subject of the verb at a chunk, with its appositions and the comma that closes them."""
+    known = sentence.subjects
+    if (k, low) not in known:
+        known[k, low] = _subject(sentence, k, low)
+    return known[k, low]
+
+
+def _subject(sentence: Sentence, k: int, low: int) -> Range | None:
+    """The subject of the verb at a chunk, with those whom "and" joins to the one beside it."""
     found = _last_subject(sentence, k, low)
     k = sentence.at(found[0]) if found is not None else low
     if found is None or k == low or sentence.kinds[k - 1] != Kind.CONJUNCTION:

@@ -49,7 +49,7 @@ _WHOLE_NAME: Final = TAGS.pattern("<name>{2,}")
 _OPENING: Final = re.compile(r"P(?: (?<![^\n.?\"\[]P) | (?<=[.?][\]')]P) | (?<=[.?][\]'\"]\)P) )", re.VERBOSE)
 #: A word that opens the sentence behind a dateline: "VOSS, Norway (AP) -- Saying".
 _AFTER_DATELINE: Final = TAGS.pattern("""
-    (?: ^ | (?<= <newline> ) ) <name> <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
+    <name> (?<! <!newline> . ) <name|comma|number|date|stop|open_bracket|close_bracket>{0,14} <dash> <name>
 """)
 _TITLE: Final = re.compile(r"\n[^\n.;]{4,30}(?=\.?\n)")
 #: How many capitals a headline has to each word that is no name, where it has capitals throughout.
@@ -66,7 +66,7 @@ _UNDECIDED: Final = TAGS.pattern(
 #: stands around it.
 _HELPED: Final = TAGS.pattern("""
     <adjective> (?<= <to|auxiliary> . )
-    | (?: (?<= <to|auxiliary> ) | (?<= <auxiliary> <adverb> ) ) <noun> (?= <determiner|pronoun> )
+    | <noun> (?: (?<= <to|auxiliary> . ) | (?<= <auxiliary> <adverb> . ) ) (?= <determiner|pronoun> )
 """)
 _VERBS: Final[dict[str, str]] = {
     Tag.BASE_OR_NOUN: Tag.BASE,
