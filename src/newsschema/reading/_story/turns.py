@@ -32,7 +32,9 @@ _SIGNED: Final = re.compile(
 #: How many lines of a post are looked at.
 _LINES: Final = 10
 #: How every paragraph begins that one of these may match.
-_LABELS: Final = re.compile(rf"[—–-]|{_TIMED}[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})")
+_LABELS: Final = re.compile(
+    rf"[—–-]|{_TIMED}[{CAPITAL}][^\n:]{{0,250}}:|(?:Q|A|Question|Answer|QUESTION|ANSWER)(?:\.|{SPACE})"
+)
 
 
 #: How a letter begins, which names whom it is to.
