@@ -210,6 +210,7 @@ _PERSONS = {
         "Ann Hall": "Ann Hall",
         "Ann Hill": "Ann Hill",
         "Mr Park": "Park",
+        "@kilnfan": "@kilnfan",
         "Mr King": "King",
         "ASP Bo Roe": "Bo Roe",
         "Dean Roe": "Dean Roe",

@@ -19,7 +19,7 @@ from newsschema.reading._linking.told import Told
 from newsschema.reading._mentions.mentions import MentionReader
 from newsschema.reading._mentions.readings import NamedReading, Reading
 from newsschema.reading._mentions.short_names import persons_initials, short_names
-from newsschema.reading._syntax.chunks import Range
+from newsschema.reading._syntax.chunks import Range, np_left
 from newsschema.reading._syntax.marks import after_dateline, is_alias
 from newsschema.reading._tagging.naming import Name, Sort, without_suffix
 from newsschema.reading._tagging.tokens import Tokens
@@ -191,10 +191,11 @@ class Cast:
         return Place.OPENING if speaks else Place.OWNER
 
     def _is_apposed(self, first: int, after: int) -> bool:
-        """Whether a name tells who acts: "his mother, Ann Doe, said", but not where: "in Voss, Norway, said"."""
-        between = self.outer[first - 1 : first] == self.outer[after] == Tag.COMMA
+        """Whether a name tells who acts: "his mother, the baker Ann Doe, said", but not "in Voss, Norway, said"."""
+        front = np_left(self.outer, first, max(0, first - _NEAR))
+        between = self.outer[front - 1 : front] == self.outer[after] == Tag.COMMA
         acts = between and self.outer[after + 1] in _FINITE
-        return acts and not self.reader.names.is_region(first - 1, first, after)
+        return acts and not self.reader.names.is_region(front - 1, first, after)
 
     def _acts_behind(self, first: int, after: int) -> bool:
         """Whether one acts behind a comma and with what stands between: "Though late, Ann Doe in a post said"."""
@@ -226,7 +227,7 @@ class Cast:
         if sort is not None:
             entity.settle(sort)
         elif len(entity.parts) == 1:
-            entity.leaning += self._leaning(after)
+            entity.leaning += self._leaning(after) - (self.tokens.lower[low - 1] in WORDS.whereabouts)
 
     def _gender_around(self, one: Appearance) -> Gender:
         """What the noun before a name, or the next pronoun, tells: "his wife Fran", "Jo Roe has hurt his ankle"."""
@@ -440,7 +441,7 @@ _GENDERS: Final = {
 }
 #: What tells of a subject between commas, before the verb: ", who runs the mill, said", ", a potter, said".
 _DESCRIBED: Final = TAGS.pattern(
-    "<comma> <relative|determiner|noun|number|ing> <!comma|end|open>{0,15} <comma> <adverb>* <finite>"
+    "<comma> <relative|determiner|noun|number|ing|object> <!comma|end|open>{0,15} <comma> <adverb>* <finite>"
 )
 #: How, when or where one acts, before one does.
 _ACTS_WITH: Final = TAGS.pattern("<preposition> <nominal|date>{1,4} <adverb>* <finite|participle>")

@@ -473,7 +473,8 @@ class Focus:
 def _is_he_or_she(entity: Entity, gender: Gender) -> bool:
     """Whether one is a person of a gender, and not the "I" who tells the story."""
     narrates = entity.name is None and entity.mention.lower() in WORDS.self_reference
-    return entity.is_person and not narrates and not entity.likely_gender.contradicts(gender)
+    place = entity.sort is Sort.UNSURE and entity.leaning < 0  # "won at Voss"
+    return entity.is_person and not (narrates or place) and not entity.likely_gender.contradicts(gender)
 
 
 def _may_be_they(entity: Entity) -> bool:

@@ -87,7 +87,7 @@ class LoneWords:
     def is_known(self, word: str, low: str) -> bool:
         """Whether a word alone is a name by a list, or by a whole name in the text."""
         listed = low in NAMES.known_bodies or low in NAMES.government_names or word in STATES
-        return listed or self.is_surname(low) or self.opens_body(low)
+        return listed or low.startswith("@") or self.is_surname(low) or self.opens_body(low)
 
     def opens_body(self, low: str) -> bool:
         """Whether the name of a body in the text begins with an origin: "American Airlines"."""

@@ -251,7 +251,7 @@ class MentionReader:
         owned = owner > first
         described = self.descriptions.read(owner + 1 if owned else first, end)
         titled = self.tokens.words[end + 1] in MARKS and self.tokens.lower[end - 1] != described.head
-        called = self._is_somebodys(found, first, end) or self._is_of_one(described, first, owned=owned)
+        called = self._is_somebodys(found, first, end, owned=owned) or self._is_of_one(described, first, owned=owned)
         if titled or not called:
             return None  # "a star of the show, “The Kiln”"
         sort = _SORTS.get(described.kind, found.name.sort)
@@ -309,10 +309,10 @@ class MentionReader:
         told = described.definite or owned or described.kind is SourceKind.PERSON or body
         return told and not described.plural
 
-    def _is_somebodys(self, found: Found, first: int, end: int) -> bool:
+    def _is_somebodys(self, found: Found, first: int, end: int, *, owned: bool) -> bool:
         """Whether a person's name stands behind what he is to another, by any noun: "his opposite number, Ann Doe"."""
-        owned = self.tokens.lower[first] in WORDS.owners and self.outer[end - 1] != Tag.PLURAL
-        return owned and found.name.sort.is_person
+        another = owned or self.tokens.lower[first] in WORDS.owners
+        return another and self.outer[end - 1] != Tag.PLURAL and found.name.sort.is_person
 
     def _office(self, first: int, after: int) -> Range | None:
         """The description behind a name and a comma, without an age before it and a clause after it."""

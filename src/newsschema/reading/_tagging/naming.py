@@ -442,7 +442,8 @@ def _person(words: tuple[str, ...], low: tuple[str, ...], led: bool) -> Sort:
     if led:
         return Sort.PERSON
     if len(words) == 1:
-        return Sort.LIKELY_PERSON if is_given(words[0]) or _SURNAME.match(words[0]) else Sort.UNSURE
+        likely = is_given(words[0]) or _SURNAME.match(words[0]) or words[0].startswith("@")
+        return Sort.LIKELY_PERSON if likely else Sort.UNSURE
     if any(map(is_given, words[:-1])) or any(map(_is_personal, words[:-1], low[:-1])) or low[-1] in NAMES.suffixes:
         return Sort.PERSON
     common = known_tags().get(low[0], Tag.NAME) not in _NAMELIKE or low[-1] in NAMES.plurals
