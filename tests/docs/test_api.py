@@ -104,6 +104,12 @@ def test_docstring(name, found):
             assert [one for one in taken if not re.search(rf"^ +\*{{0,2}}{one}: ", text, re.MULTILINE)] == [], title
 
 
+def _texts(found):
+    """The docstrings of an object and of its members."""
+    items = [found, *(item for _, item in _members(found))] if inspect.isclass(found) else [found]
+    return [inspect.getdoc(item) or "" for item in items]
+
+
 NAMED = {
     ast.Import: lambda node: [alias.asname or alias.name for alias in node.names],
     ast.ImportFrom: lambda node: [alias.asname or alias.name for alias in node.names],
@@ -123,32 +129,31 @@ def _unknown(text, known):
     return used - made - {*dir(builtins), *known}
 
 
-@pytest.mark.parametrize(("name", "found"), list(_objects()), ids=lambda value: value if isinstance(value, str) else "")
-def test_examples_import_what_they_use(name, found):
+def test_examples_import_what_they_use():
     """An example runs as it stands after `from module import *`, with the module that the page is about."""
-    known = importlib.import_module(name.rpartition(".")[0]).__all__
-    items = [found, *(item for _, item in _members(found))] if inspect.isclass(found) else [found]
-    assert {one for item in items for one in _unknown(inspect.getdoc(item) or "", known)} == set()
+    missing = {}
+    for name, found in _objects():
+        known = importlib.import_module(name.rpartition(".")[0]).__all__
+        missing[name] = {one for text in _texts(found) for one in _unknown(text, known)}
+    assert {name: names for name, names in missing.items() if names} == {}
 
 
-@pytest.mark.parametrize(("name", "found"), list(_objects()), ids=lambda value: value if isinstance(value, str) else "")
-def test_errors_say_what_is_wrong(name, found):
+def test_errors_say_what_is_wrong():
     """What raises an error is named: not "It is no article", but "`article` is not an article"."""
-    items = [found, *(item for _, item in _members(found))] if inspect.isclass(found) else [found]
-    texts = [inspect.getdoc(item) or "" for item in items]
     vague = re.compile(r"^ +\w+(?:Error|Warning): ((?:It|This|They|One) (?:is|are)\b.*|.*\bis none\.$)", re.MULTILINE)
-    assert [line for text in texts for line in vague.findall(text)] == [], name
+    assert [(name, line) for name, found in _objects() for text in _texts(found) for line in vague.findall(text)] == []
 
 
-@pytest.mark.parametrize(("name", "found"), list(_objects()), ids=lambda value: value if isinstance(value, str) else "")
-def test_annotations_resolve(name, found):
+def test_annotations_resolve():
     """What looks at annotations while a program runs, as FastAPI and cattrs do, finds types in all of them."""
-    items = [found] if callable(found) else []
-    if inspect.isclass(found):
-        items += [member.fget if isinstance(member, property) else member for _, member in _members(found)]
-    for item in items:
-        hints = typing.get_type_hints(item, include_extras=True)
-        assert [hint for hint in hints.values() if isinstance(hint, str | typing.ForwardRef)] == [], name
+    unresolved = []
+    for name, found in _objects():
+        items = [found] if callable(found) else []
+        if inspect.isclass(found):
+            items += [member.fget if isinstance(member, property) else member for _, member in _members(found)]
+        hints = [hint for item in items for hint in typing.get_type_hints(item, include_extras=True).values()]
+        unresolved += [(name, hint) for hint in hints if isinstance(hint, str | typing.ForwardRef)]
+    assert unresolved == []
 
 
 def _public_bases(cls):
