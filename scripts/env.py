@@ -8,9 +8,8 @@
 The groups are those of pyproject.toml; the project itself is installed so that changes to it count at once, or as it
 was built where a wheel is named. Versions are those of constraints.txt; with `--oldest` the lowest that pyproject.toml
 allows for what the project needs, and with `--newest` whatever is newest. Needs only Python 3.11 or later with pip 22.3
-or later, and never touches the Python that runs it. Where there is uv (on the path, or named by the variable `UV`), it
-installs, in less time. An environment is kept, one for each set of groups and each Python, and made anew when what it
-should hold has changed.
+or later, and never touches the Python that runs it. Where uv is on the path, it installs, in less time. An environment
+is kept, one for each set of groups and each Python, and made anew when what it should hold has changed.
 """
 
 import os
@@ -109,7 +108,7 @@ def make(place: Path, install: Sequence[str], stamp: str, pins: str = "") -> Non
         return
     print(f"making {place.name}: pip install {' '.join(install)}", file=sys.stderr)
     bundled = find_spec("pip") is None  # then venv brings one; where pip is, venv may lack its own, as on Debian
-    uv = os.environ.get("UV") or which("uv")
+    uv = which("uv")
     venv.create(place, clear=True, with_pip=bundled and not uv)
     python = bin_of(place) / "python"
     allowed = place / "constraints.txt"

@@ -3,7 +3,8 @@
 Checks that version, changelog, citation and tag agree; builds the source archive and the wheel twice and compares them
 bit for bit; has them checked; and writes into `build/release/` the changelog's section and a bill of materials. `dist/`
 then holds what is published. With `--development` and a number, such as that of a workflow's run, the archives carry a
-version of their own before the next release, so that every push can be tried from TestPyPI. Needs the group `release`.
+version of their own before the next release, so that every push can be tried from TestPyPI. Needs the group `release`;
+where uv is on the path, it installs what a build needs, in less time.
 
 With `--prepare` it builds nothing: it writes the version and today's date where they belong, and closes the changelog's
 section. That needs no group.
@@ -154,17 +155,22 @@ def copy_with_version(target: Path, version: str) -> Path:
 
 def build(source: Path, target: Path) -> dict[str, str]:
     """Build both archives, the wheel from the source archive; their SHA-256 by name."""
-    _run(sys.executable, "-m", "build", "--outdir", target, source)
+    installer = "uv" if shutil.which("uv") else "pip"
+    _run(sys.executable, "-m", "build", "--installer", installer, "--outdir", target, source)
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(target.iterdir())}
 
 
 def bill_of_materials(wheel: Path, target: Path) -> None:
     """Write what comes with an installation of the wheel, in CycloneDX; the wheel is the component it describes."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
+        uv = shutil.which("uv")
+        venv.create(folder, with_pip=not uv)
         python = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python"
-        _run(python, "-m", "pip", "install", "--quiet", wheel)
-        _run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
+        if uv:
+            _run(uv, "pip", "install", "--quiet", "--python", python, wheel)
+        else:
+            _run(python, "-m", "pip", "install", "--quiet", wheel)
+            _run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "pip", "setuptools")
         options = ("--output-reproducible", "--output-format", "JSON", "--output-file", target)
         described = ("--pyproject", ROOT / "pyproject.toml", "--mc-type", "library")
         _run(sys.executable, "-m", "cyclonedx_py", "environment", *described, *options, python)

@@ -1,8 +1,7 @@
 """Try the library as its users do: `python tests/downstream/run.py DIST`.
 
 Makes an empty environment, installs the wheel that lies in the folder DIST and the small project beside this file, and
-runs that project's tests and both type checkers over it. Where there is uv (on the path, or named by the variable
-`UV`), it installs, in less time.
+runs that project's tests and both type checkers over it. Where uv is on the path, it installs, in less time.
 """
 
 import os
@@ -28,7 +27,7 @@ def main(words: Sequence[str]) -> int:
     """
     (wheel,) = Path(words[0]).resolve().glob("*.whl")
     with tempfile.TemporaryDirectory() as folder:
-        uv = os.environ.get("UV") or which("uv")
+        uv = which("uv")
         venv.create(folder, with_pip=not uv)
         bin_ = Path(folder) / ("Scripts" if os.name == "nt" else "bin")
         environment = {**os.environ, "VIRTUAL_ENV": folder, "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}"}

@@ -101,7 +101,7 @@ def test_uv_installs_where_there_is_one(env, tmp_path, monkeypatch):
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(env.subprocess, "run", run)
-    monkeypatch.setenv("UV", "the-uv")
+    monkeypatch.setattr(env, "which", {"uv": "the-uv"}.get)
     env.make(tmp_path, ["pkg[a]"], "this", "pkg==1\n")
     python, allowed = env.bin_of(tmp_path) / "python", tmp_path / "constraints.txt"
     options = ["--python", python, "--compile-bytecode", "--quiet", "--constraint", allowed]
