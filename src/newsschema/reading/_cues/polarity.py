@@ -106,7 +106,7 @@ def _is_negated(sentence: Sentence, cue: Cue, mention: Range | None) -> bool:
 
 def _is_untrue(s: Sentence, first: int) -> bool:
     """Whether it is not so that somebody says it: "It is not true that he said", "no proof that she admitted"."""
-    *_, no, true, that = "", "", "", *s.lower[max(s.first, first - _UNTRUE) : first]
+    no, true, that = ("", "", "", *s.lower[max(s.first, first - _UNTRUE) : first])[-3:]
     return that == "that" and (true == "untrue" or (no in WORDS.negations and true in _TRUTHS))
 
 
