@@ -334,7 +334,7 @@ class Assembler:
 
     def _spoken(self, unit: Unit, following: Unit | None, sentence: Sentence) -> bool:
         """Whether marks without a cue around them find a speaker beside or before them, or may find one behind."""
-        found = self._answered(unit, sentence) or self._alone(unit, following)
+        found = self._answered(unit, sentence) or self._broken_off(unit, sentence) or self._alone(unit, following)
         return found or self._continue(unit) or self._wait(unit, following)
 
     def _answered(self, unit: Unit, sentence: Sentence) -> bool:
@@ -344,6 +344,16 @@ class Assembler:
             content = [(unit.first, self.outer.find(Tag.CLOSE, unit.first) + 1)]
             self.drafts.append(Draft(*found, content, unit.paragraph, left=True, confidence=_LABELLED))
         return found is not None
+
+    def _broken_off(self, unit: Unit, sentence: Sentence) -> bool:
+        """Whether marked words go on behind what somebody does amid them, which tells whose they are."""
+        mention = self.floor.breaking_off(sentence)
+        if mention is not None:
+            first, last = self.outer.find(Tag.CLOSE, unit.first) + 1, self.outer.rfind(Tag.OPEN, unit.first, unit.high)
+            content = [(unit.first, first), (last, unit.high)]
+            place = (unit.first, unit.first)
+            self.drafts.append(Draft(place, mention, content, unit.paragraph, left=True, confidence=_ALONE))
+        return mention is not None
 
     def _wait(self, unit: Unit, following: Unit | None) -> bool:
         """Whether the sentence behind words that stand alone may tell whose they are."""

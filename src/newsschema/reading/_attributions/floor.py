@@ -68,6 +68,10 @@ _TOPIC: Final = KINDS.pattern("""
             (?P<whose> <nominal> ) <predicate> )
 """)
 _TOPICS: Final = frozenset({"for", "when"})
+_SAID_BEHIND: Final = KINDS.pattern(", (?P<says> <predicate> ) (?P<who> <nominal> ) <end>? $")
+_BREAKING_OFF: Final = KINDS.pattern(
+    "<marked> <dash> <noun> <adverb>* (?P<does> <predicate> ) <!dash|marked|predicate>* <dash> <marked> <end>? $"
+)
 _MAIN: Final = KINDS.pattern(", (?P<who> <subject> ) <adverb>* <predicate>")
 #: What stands before the first word of a sentence, and what ends one.
 _OPENS: Final = TAGS["end close"] | {""}
@@ -264,7 +268,21 @@ class Floor:
 
     def _set_amid(self, s: Sentence) -> Range | None:
         """Who is named elsewhere than first, of whom a sentence tells."""
-        return self._set_in(s) or self._behind_comma(s)
+        return self._set_in(s) or self._behind_comma(s) or self._behind_verb(s)
+
+    def _behind_verb(self, s: Sentence) -> Range | None:
+        """Who says what no reader takes for a clause: "Not so fast, said Ann Doe."."""
+        found = _SAID_BEHIND.search(s.kinds)
+        if found is None or s.head(found.start("says")) not in WORDS.parenthetical_forms:
+            return None
+        who = s.tokens(*found.span("who"))
+        return who if self.is_person(who) else None
+
+    def breaking_off(self, sentence: Sentence) -> Range | None:
+        """Who does something between two dashes amid marked words: "“That kiln” — she points at it — “is mine”"."""
+        s, found = sentence, _BREAKING_OFF.match(sentence.kinds)
+        who = None if found is None else subject(s, found.start("does"))
+        return who if who is not None and self.is_person(who) else None
 
     def acts(self, mention: Range) -> bool:
         """Whether a subject is one person, and not governed by what another did: "spoke at | the talk Ms Doe led"."""

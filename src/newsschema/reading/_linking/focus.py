@@ -453,6 +453,8 @@ class Focus:
         if asked and self._questions[asked - 1] >= self._sentences[self._sentence(one.first) - 1]:
             return True
         before, behind = self.cast.tokens.lower[one.low - 1] if one.low else "", self.outer[one.after]
+        if one.entity.sort is Sort.UNSURE and behind == Tag.NUMBER:
+            return True  # "Route 9"
         if one.entity.sort is Sort.LIKELY_PERSON:
             return before == "the" and behind in _NOUNS
         within = (before == "in" and behind != Tag.POSSESSIVE) or self.cast.is_seat(one.low)

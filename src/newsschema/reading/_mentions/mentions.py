@@ -155,6 +155,8 @@ class MentionReader:
             return end
         if self.tokens.lower[end + 1] == "by":
             return after
+        if self.outer[end + 1 : after].strip(",") == Tag.NUMBER:
+            return end  # "lawyers for Ann Doe, 71"
         close = until(_BREAK, self.outer, end + 1, after)
         return close if self.names.is_region(end, end + 1, close) else end
 

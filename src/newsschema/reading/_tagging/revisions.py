@@ -215,6 +215,14 @@ def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     # "He's late": behind a pronoun a possessive is a verb.
     (TAGS.pattern("<possessive> (?<= <subject|relative|that> . )"), _always(Tag.AUXILIARY)),
+    # "“No,” she grins.", "“No,” Ann Doe grins.": behind marks one does so.
+    (
+        TAGS.pattern("""
+            <plural>
+            (?: (?<= <close|straight> <subject> . ) | (?<= <close|straight> <name> <name> . ) (?= <point|end> ) )
+        """),
+        _always(Tag.THIRD),
+    ),
     # "A misleading edit": what stands behind an article and "-ing" is a noun.
     (TAGS.pattern("(?<= <determiner> <ing> ) <base>"), made_noun),
     # "Said time and again that".
