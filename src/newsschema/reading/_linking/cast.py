@@ -60,7 +60,7 @@ _RELATED: Final = TAGS.pattern("""
 _PERSONAL: Final = (
     (NAMES.trades | NAMES.offices) - NAMES.bodies - {"executive", "head", "owner", "partner", "representative"}
 )
-_OWNED_WITHIN: Final = 6
+_OWNED_WITHIN: Final = 9
 #: What tells one of two of a surname from the other.
 _OF_TWO: Final = frozenset({"elder", "older", "younger"})
 #: How many words around a lone name are looked at for what tells a person from a firm.
