@@ -8,6 +8,8 @@ from pathlib import Path
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsschema.reading._lexicon.tags import TAGS
 from newsschema.reading._lexicon.words import WORDS, WordLists, known_tags
@@ -69,3 +71,19 @@ def test_patterns_are_written_in_names():
     made = TAGS.pattern("(?<= <determiner> ) <adjective|number>* <!comma|newline>")
     assert ["A#N"] == made.findall("DA#N,")
     assert {*"NKP"} == TAGS["head"] == TAGS["noun plural name"]
+
+
+@pytest.mark.parametrize(
+    ("made", "plain"),
+    [
+        ("(?<= <determiner> ) <noun> <comma>?", "(?<= D ) N ,?"),
+        ("(?<! <determiner> ) <noun> <comma>?", "(?<! D ) N ,?"),
+        ("(?: (?<= <determiner> ) | (?<= <adjective> <noun> ) ) <noun> <comma>?", "(?: (?<= D ) | (?<= AN ) ) N ,?"),
+        ("(?<= <determiner|comma> ) <noun> | <adjective> <comma>", "(?<= [D,] ) N | A,"),
+    ],
+)
+@given(letters=st.text("DAN,", max_size=12), first=st.integers(0, 12))
+def test_what_looks_behind_finds_the_same(made, plain, letters, first):
+    """A pattern that looks behind its first letter finds what it says, from anywhere, though that is put in front."""
+    found = [match.span() for match in TAGS.pattern(made).finditer(letters, first)]
+    assert found == [match.span() for match in re.compile(plain, re.VERBOSE).finditer(letters, first)]

@@ -8,7 +8,7 @@ from newsschema._json.version import SCHEMA_FIELD, VERSION_FIELD, check_version
 from newsschema._model.base import Model
 from newsschema._model.containers import is_object
 from newsschema._model.errors import Code, Issue, Path, ValidationError, warn
-from newsschema._model.fields import cached, field_specs, fields_holding
+from newsschema._model.fields import FieldSpec, cached, field_specs, fields_holding
 from newsschema._model.issuelog import IssueLog
 from newsschema._model.messages import PYTHON, format_key, format_value, synonyms
 from newsschema._model.parsers import Reader, field_reader
@@ -139,9 +139,7 @@ def object_reader(cls: type[Model]) -> Reader:
     readers = {spec.name: field_reader(spec, object_reader) for spec in specs}
     defaults: dict[str, Any] = {spec.name: _MISSING if spec.required else spec.default for spec in specs}
     required = tuple(spec.name for spec in specs if spec.required)
-    inner = ((spec.name, field_specs(spec.type)) for spec in specs if spec.format is Format.MODEL and not spec.many)
-    nested = {field.name: f"{name}.{field.name}" for name, fields in inner for field in fields}
-    others = {**nested, **synonyms(cls.__name__)}
+    others = {**_nested(specs), **synonyms(cls.__name__)}
 
     def read(tree: Any, path: Path, log: IssueLog) -> Any:
         if type(tree) is Sound:
@@ -165,6 +163,12 @@ def object_reader(cls: type[Model]) -> Reader:
         return Unchecked(cls, fields)
 
     return read
+
+
+def _nested(specs: Iterable[FieldSpec]) -> dict[str, str]:
+    """The fields of what a type holds, by name, with where they stand: "confidence" is "attribution.confidence"."""
+    inner = ((spec.name, field_specs(spec.type)) for spec in specs if spec.format is Format.MODEL and not spec.many)
+    return {field.name: f"{name}.{field.name}" for name, fields in inner for field in fields}
 
 
 def _unknown(key: object, path: Path, hint: str) -> Issue:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from operator import attrgetter
@@ -19,14 +18,14 @@ from newsschema.reading._attributions.drafts import (
     pieces,
     reading_order,
     says_nothing,
-    speaks,
     waits,
 )
-from newsschema.reading._attributions.echoes import Echoes, is_paragraph, part_pulled
+from newsschema.reading._attributions.echoes import part_pulled
 from newsschema.reading._attributions.floor import Floor
 from newsschema.reading._attributions.nested import Nesting
 from newsschema.reading._attributions.paragraphs import find_label, find_signature, is_caption
 from newsschema.reading._attributions.reader import UnitReader
+from newsschema.reading._attributions.unowned import SPOKEN, UNKNOWN, give_pulled, give_unowned
 from newsschema.reading._contents.resumption import is_open_description
 from newsschema.reading._cues.cues import CueFinder
 from newsschema.reading._cues.evidence import has_marks, mention_kind
@@ -44,12 +43,8 @@ from newsschema.reading._syntax.marks import Marked, Unit, find_asides
 _ALONE: Final = 0.85
 #: The share of words behind a name and a colon, and of posts, that are said by who is named.
 _LABELLED: Final = 0.9
-#: The share of long stretches with nobody beside them that somebody says.
-_UNKNOWN: Final = 0.75
 #: Tokens of a stretch, marks included, that is hardly ever an epithet.
 _LONG: Final = 6
-#: Words of a stretch that is one never.
-_WORDS: Final = 5
 #: Marks at the start of a sentence, or after one small word there: "Then, ...".
 _LEAD: Final = TAGS.pattern("(?: <adverb|contrast|conjunction|subject> <comma>? | <dash> )? <open>")
 #: Marks that open a paragraph, or an entry of a list.
@@ -91,8 +86,8 @@ class Assembler:
             last = units[0].paragraph
         join_paragraphs(self.marked, self.drafts)
         part_pulled(self.marked, self.drafts)
-        self._pulled()
-        self._unowned()
+        give_pulled(self.marked, self.drafts)
+        give_unowned(self.marked, self.floor, self.drafts)
         whole = [draft for draft in self.drafts if draft.content]
         kept = set(whole)
         nested = [draft for draft in self._nested if draft.parent in kept]
@@ -316,9 +311,7 @@ class Assembler:
         if not self.floor.is_alone(unit):
             return False
         signed = self.floor.signed(following) if following is not None and unit.starts else None
-        heads = (
-            unit.starts or unit.high - unit.first < _LONG
-        )  # "7. “The old problem”", but "... She said. “Lots of :)”"
+        heads = unit.starts or unit.high - unit.first < _LONG  # "7. “The old one”", but "... She said. “Lots of :)”"
         if signed is None and heads and not self.floor.is_said(unit):
             self._speaking = self._introduced = None
             return False
@@ -392,7 +385,7 @@ class Assembler:
         anew = begins_anew(self.outer, before, later=later)
         if anew and later and not self._speaks_again(before, unit, lead.end()):
             return False
-        end = marked_to(self.marked, (lead.end(), unit.high), _WORDS)
+        end = marked_to(self.marked, (lead.end(), unit.high), SPOKEN)
         if end is None:
             return False
         piece = (lead.end() - 1, end)
@@ -443,8 +436,8 @@ class Assembler:
         """Give marks to the one who speaks before them; behind a colon they are said, whatever the verb tells of."""
         if any(self.floor.is_beyond(end, words[0]) for _, end in draft.content):
             return
-        doubtful = draft.confidence < _UNKNOWN
-        if doubtful and self.outer[words[0] - 1] == Tag.COLON and self.floor.is_speech(stretch, _WORDS):
+        doubtful = draft.confidence < UNKNOWN
+        if doubtful and self.outer[words[0] - 1] == Tag.COLON and self.floor.is_speech(stretch, SPOKEN):
             draft.content.clear()
             draft.confidence = _ALONE
         draft.content.append(words)
@@ -476,49 +469,3 @@ class Assembler:
         (first, after), who = words, self.lower[mention[0]]
         speaks = after - first >= _LONG and who != "there" and mention_kind(self.view, mention) != "thing"
         return speaks and not (who == "it" and "i" in self.lower[first:after])
-
-    def _pulled(self) -> None:
-        """Words that stand alone are rather those of who says them elsewhere in the text."""
-        alone = [one for one in self.drafts if one.source is None and one.cue[0] == one.cue[1] and one.content]
-        echoes = Echoes(self.marked, [draft for draft in self.drafts if draft.source is not None]) if alone else None
-        for draft in alone:
-            stretch = next((one for one in self.marked.stretches if one.open == draft.content[0][0]), None)
-            if echoes is not None and stretch is not None:
-                draft.mention = echoes.whose(stretch) or draft.mention
-
-    def _unowned(self) -> None:
-        """Long stretches with nobody beside them: whoever says them elsewhere, or somebody without a name."""
-        taken = sorted(pieces(self.drafts))
-        spoken: defaultdict[int, list[Draft]] = defaultdict(list)
-        for draft in self.drafts:
-            spoken[draft.paragraph].append(draft)
-        echoes: Echoes | None = None
-        at = 0
-        for stretch in self.marked.stretches:
-            while at < len(taken) and taken[at][1] <= stretch.open:
-                at += 1
-            if at < len(taken) and taken[at][0] <= stretch.open:
-                continue
-            speech = self.floor.is_speech(stretch, _WORDS)
-            if not (speech or is_paragraph(self.outer, stretch)):
-                continue
-            echoes = echoes or Echoes(self.marked, self.drafts)
-            echoed, unit = echoes.whose(stretch, heading=not speech), self.marked.unit_at(stretch.open)
-            if unit is not None and (speech or echoed):
-                self.drafts.append(self._alone_in(unit, stretch, echoed, spoken[unit.paragraph]))
-
-    def _alone_in(self, unit: Unit, stretch: Stretch, echoed: Range | None, spoken: list[Draft]) -> Draft:
-        """The quote that words in marks are by themselves, of whoever says them elsewhere or spoke before them."""
-        mention = echoed or self._spoke_before(spoken, unit, stretch.open)
-        place, content = (stretch.open, stretch.open), [(stretch.open, stretch.close + stretch.closed)]
-        sure = _UNKNOWN if echoed is None else _ALONE
-        return Draft(place, mention, content, unit.paragraph, left=True, confidence=sure)
-
-    def _spoke_before(self, drafts: list[Draft], unit: Unit, opening: int) -> Range | None:
-        """Whoever spoke last before a sentence with marks amid its words, of the drafts of its paragraph."""
-        before = opening - 1 - (self.outer[opening - 1] == Tag.COMMA)
-        aside = self.outer[opening - 1] == Tag.COLON or Tag.OPEN_BRACKET in self.outer[max(0, unit.first - 1) : opening]
-        spoke = [draft for draft in drafts if draft.cue[0] < unit.first and speaks(draft)]
-        if not spoke or aside or self.lower[before] in WORDS.wordings:
-            return None
-        return max(spoke, key=attrgetter("cue")).mention

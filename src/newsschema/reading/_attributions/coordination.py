@@ -12,7 +12,7 @@ from newsschema.reading._cues.evidence import MIN_CONFIDENCE, mention_kind
 from newsschema.reading._lexicon.frames import CLAUSAL, CLAUSES, MARKED, SAID, Form, Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag, until
 from newsschema.reading._lexicon.words import WORDS
-from newsschema.reading._syntax.chunks import Range, np_left
+from newsschema.reading._syntax.chunks import NOMINAL, Range, np_left
 from newsschema.reading._syntax.marks import Unit
 
 _PAST: Final = TAGS["past participle"]
@@ -55,10 +55,18 @@ class Coordination:
         k = self._before_joint(first)
         if cue.form == Form.ING:
             return self._joined_ing(current, cue, (k, first), own=who is not None)
-        if who is not None:
-            goes_on = self._goes_on_before(current, cue, k) or self._counts_on(current, who)
-            return None if goes_on else self._joined_clause(current, cue, first, k)
-        return self.contents.trim(k) if self._is_joined(current, cue, k, first) else None
+        if who is None:
+            return self.contents.trim(k) if self._is_joined(current, cue, k, first) else None
+        goes_on = self._goes_on_before(current, cue, k) or self._counts_on(current, who)
+        end = None if goes_on else self._joined_clause(current, cue, first, k)
+        return first if end is None and self._is_called(current, cue, first) else end
+
+    def _is_called(self, current: Draft, cue: Cue, first: int) -> bool:
+        """Whether another calls the thing something that one speaks of: "backed a law | he called “odd”"."""
+        s, source = self.contents.sentence, current.source
+        thing = source is not None and source.frame not in CLAUSAL | SAID
+        calls = cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN
+        return thing and calls and s.kind(s.at(first) - 1) in NOMINAL
 
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
         """Whether a verb without a subject goes on beside that of the cue before: "said it was late | and left"."""

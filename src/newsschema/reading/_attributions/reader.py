@@ -20,6 +20,7 @@ from newsschema.reading._attributions.drafts import (
     is_told_meanwhile,
     told_from,
 )
+from newsschema.reading._attributions.relays import Relays
 from newsschema.reading._attributions.reports import Reports
 from newsschema.reading._attributions.speakers import Speakers
 from newsschema.reading._contents.contents import Contents, is_pointed
@@ -39,21 +40,16 @@ from newsschema.reading._cues.evidence import (
 from newsschema.reading._cues.idle import is_called
 from newsschema.reading._cues.refusals import is_kept_back, is_negated
 from newsschema.reading._cues.verdict import Verdict
-from newsschema.reading._lexicon.frames import CLAUSAL, MARKED, SAID, Form, Frame
+from newsschema.reading._lexicon.frames import MARKED, SAID, Form, Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS
-from newsschema.reading._syntax.behind_verbs import described
-from newsschema.reading._syntax.chunks import NOMINAL, Kind, Range, Sentence
+from newsschema.reading._syntax.chunks import Range, Sentence
 from newsschema.reading._syntax.marks import Unit
-from newsschema.reading._syntax.phrases import subject
 
 #: The least share of that-clauses inside the words of others that are said.
 _NESTED: Final = 0.78
 #: How far a verb may stand from the marks that it follows, in tokens.
 _NEAR: Final = 40
-_PAST: Final = TAGS["past participle"]
-#: Who relays it, behind marks: "... open to all" by state television.
-_BY: Final = TAGS.pattern("<close> <preposition> (?= <nominal|of>+ $ )")
 #: Tokens from the opening mark of two words to the closing one.
 _FEW: Final = 3
 _CONJOINED: Final = TAGS["conjunction contrast"]
@@ -93,6 +89,7 @@ class UnitReader:
         self.contents = Contents(sentence, outer, tags)
         self.according = According(unit, self.contents)
         self.coordination = Coordination(unit, self.contents, self.speakers)
+        self.relays = Relays(unit, self.contents)
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.asides: list[Draft] = []  # between brackets
@@ -291,48 +288,13 @@ class UnitReader:
     # --- what one relays of another
 
     def _relayed(self, cue: Cue) -> Draft | None:
-        """The draft of "Tanjug quoted a minister as saying" and "a minister was quoted by Tanjug as saying"."""
-        if cue.form != Form.ING or self.lower[cue.first - 1] != "as" or cue.base not in WORDS.classes["say"]:
+        """The draft of words that somebody relays of another."""
+        found = self.relays.find(cue, self.start)
+        if found is None:
             return None
-        low = max(self.start, cue.first - _NEAR)
-        at = next((k for k in range(cue.first - 2, low, -1) if self.lower[k] in WORDS.quoting), None)
-        if at is None:
-            return None
-        passive = self._is_passive(at)
-        mention, via = self._relaying(cue, at, passive=passive)
-        content = self.contents.content(cue, mention, self.unit.first)
-        if mention is None or mention[0] >= mention[1] or not content:
-            return None
-        place = at if passive and via is None else cue.first
-        if passive and via is None:
-            via, content[-1] = self._agent_behind(content[-1])
-        draft = self._draft(cue, mention, content, ACCORDING, self.unit.first)
-        draft.cue, draft.via = (place, cue.after), via
+        draft = self._draft(cue, found.mention, found.content, ACCORDING, self.unit.first)
+        draft.cue, draft.via = found.cue, found.via
         return draft
-
-    def _is_passive(self, at: int) -> bool:
-        """Whether a verb of quoting has a helper: "was quoted"."""
-        k = self.sentence.at(at)
-        helped = self.sentence.kinds[k] == Kind.VERB and self.sentence.firsts[k] < at
-        return helped and self.outer[at] in _PAST
-
-    def _relaying(self, cue: Cue, at: int, *, passive: bool) -> tuple[Range | None, Range | None]:
-        """Who speaks and who relays it, around a verb of quoting."""
-        about = subject(self.sentence, self.sentence.at(at), self.sentence.at(self.start))
-        if not passive:
-            return (at + 1, cue.first - 1), about
-        return about, (at + 2, cue.first - 1) if self.lower[at + 1] == "by" else None
-
-    def _agent_behind(self, piece: Range) -> tuple[Range | None, Range]:
-        """Who relays it behind the words, and the words without it: "... open to all" by state television."""
-        first, end = piece
-        by = _BY.search(self.outer, first, end)
-        if by is not None and self.lower[by.start() + 1] == "by":
-            return (by.start() + 2, end), (first, by.start() + 1)
-        if self.lower[end] != "by":
-            return None, piece
-        agent = self.sentence.tokens(k := self.sentence.at(end) + 1, described(self.sentence, k))
-        return (agent if agent[0] < agent[1] else None), piece
 
     # --- words behind the cue
 
@@ -344,31 +306,26 @@ class UnitReader:
         mention = self.speakers.mention(cue, self.start)
         around = self._around(cue)
         cut = None if around is None else self.coordination.end(around, cue, mention)
-        if around is not None and cut is None and mention is not None:
-            cut = self._called_by_another(cue, around, mention)
         if around is not None and cut is None:
             self._nest(cue, around, mention or self.coordination.inward(around, cue), right)
             return None
         if mention is None and not cue.raises:
             mention = self._lent(cue, around)
+        draft = self._draft_behind(cue, mention, right, taken=cut is None)
+        if draft is not None and around is not None and cut is not None:
+            self._cut(around, cut)
+        return draft
+
+    def _draft_behind(self, cue: Cue, mention: Range | None, right: int, *, taken: bool) -> Draft | None:
+        """The draft of a cue with the words behind it, unless they are nothing, or ``taken`` where they may be."""
         content = before_told(self.current, self.contents.content(cue, mention, self.unit.first))
-        if self._tells_nothing(cue, mention, content, taken=cut is None and self._is_taken(content)):
+        if self._tells_nothing(cue, mention, content, taken=taken and self._is_taken(content)):
             return None
         points, sure = self._weigh(cue, mention, content, right)
         if points < self.enough:
             return None
-        if around is not None and cut is not None:
-            self._cut(around, cut)
         content = content if self.drafts else self.reports.with_condition(cue, mention, content, self.start)
         return self._draft(cue, None if cue.raises else mention, content, sure, self.unit.first)
-
-    def _called_by_another(self, cue: Cue, around: Draft, mention: Range) -> int | None:
-        """Where words that are no clause end, whose thing another calls something: "backed a law | he called “odd”"."""
-        s, source = self.sentence, around.source
-        thing = source is not None and source.frame not in CLAUSAL | SAID
-        calls = cue.form == Form.ACTIVE and self.outer[cue.body] == Tag.OPEN and mention[1] <= cue.first
-        joined = s.kind(s.at(mention[0]) - 1) in NOMINAL
-        return mention[0] if thing and calls and joined else None
 
     def _tells_nothing(self, cue: Cue, mention: Range | None, content: list[Range], *, taken: bool) -> bool:
         """Whether nothing is left for a cue to tell; behind a colon at the end of its words more may come."""

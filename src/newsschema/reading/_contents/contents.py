@@ -93,7 +93,6 @@ _OPENS: Final = KINDS.pattern("""
 """)
 #: A clause in which somebody is about to speak, in the middle of a sentence: "and when she says".
 _SUBORDINATE: Final = KINDS.pattern("<conjunction|comma> <subordinator> <noun> (?: <link> <nominal> ){0,2} $")
-_JOINS: Final = KINDS["conjunction"]
 _PREDICATE: Final = KINDS["predicate"]
 _LINKING: Final = TAGS["relative that"]
 _TRIMMED_AFTER: Final = TAGS["comma dash colon semicolon stop"]

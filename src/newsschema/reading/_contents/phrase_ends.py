@@ -110,13 +110,10 @@ def _goes_on(s: Sentence, cue: Cue, k: int, at: int) -> bool:
 
 def _counts_on(s: Sentence, cue: Cue, k: int) -> bool:
     """Whether what papers find goes on: "showed her ahead, followed by Mr Roe at 9 percent", ", but no rise in"."""
-    if cue.base not in _COUNTING:
+    if cue.base not in WORDS.tallying:
         return False
     counted = s.word(k) == "followed" and not WORDS.percent.isdisjoint(s.lower[s.firsts[k] : s.after])
     return counted or (s.kind(k) == Kind.CONTRAST and s.word(k + 1) == "no" and s.kind(k + 1) in NOMINAL)
-
-
-_COUNTING: Final = frozenset({"find", "put", "show"})
 
 
 def _joins(s: Sentence, at: int) -> bool:

@@ -65,7 +65,7 @@ def clause_ahead(base: str) -> re.Pattern[str] | None:
     """What tells, behind a noun phrase, that it begins a clause of a verb."""
     if base in WORDS.classes["urge"]:
         return None  # "urged people to leave and report cracks"
-    if base in WORDS.clausal or base == "warn":  # "warned the results relied on a guess"
+    if base in WORDS.clausal:
         return VERBAL_AHEAD
     return VERB_AHEAD if base in WORDS.parenthetical else None
 

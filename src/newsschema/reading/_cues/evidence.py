@@ -265,17 +265,20 @@ def _share(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: 
     if _says_nothing(cue, view) or (not seen.marked and _is_unsaid(cue, view, seen)):
         return Manner.ACT.share
     unmarked = _unmarked_before(cue, view, content, seen.kind) if left and not seen.marked else None
-    if unmarked is not None:
-        return unmarked.share
+    manner = unmarked or _manner_of_words(cue, view, content, seen, left=left)
+    return (manner or manner_of(cue, left=left, marked=seen.marked)).share
+
+
+def _manner_of_words(cue: Cue, view: View, content: list[Range], seen: Evidence, *, left: bool) -> Manner | None:
+    """How something is told by what is told."""
     if _is_claim(cue, view, content) or _is_count(cue, view, content, seen.kind):
-        return Manner.THOUGHT.share
+        return Manner.THOUGHT
     if _is_to_happen(cue, view, content):
-        return Manner.PROMISED.share
+        return Manner.PROMISED
     if left and _is_continued(cue, view, content):
-        return Manner.REPORTED.share
-    if cue.frame == Frame.OBJECT and cue.base in WORDS.classes["say"] and _has_verb(view, content):
-        return Manner.CLAUSE.share  # "said homes hit by the flood would be rebuilt"
-    return manner_of(cue, left=left, marked=seen.marked).share
+        return Manner.REPORTED
+    clause = cue.frame == Frame.OBJECT and cue.base in WORDS.classes["say"] and _has_verb(view, content)
+    return Manner.CLAUSE if clause else None  # "said homes hit by the flood would be rebuilt"
 
 
 def _is_to_happen(cue: Cue, view: View, content: list[Range]) -> bool:
@@ -466,11 +469,10 @@ _FALLING: Final = TAGS.pattern("<noun|plural|name> <ing> (?! <nominal> )")
 
 def _is_count(cue: Cue, view: View, content: list[Range], kind: str) -> bool:
     """Whether a paper tells how many there are: "the poll showed Ms Doe ahead with 38 percent"."""
-    counted = cue.frame == Frame.OBJECT and cue.base in _COUNTING and kind == "papers"
+    counted = cue.frame == Frame.OBJECT and cue.base in WORDS.tallying and kind == "papers"
     return counted and any(not WORDS.percent.isdisjoint(view.lower[first:after]) for first, after in content)
 
 
-_COUNTING: Final = frozenset({"find", "give", "have", "put", "show"})
 _OF_DOING: Final = Tag.OF + Tag.ING
 
 

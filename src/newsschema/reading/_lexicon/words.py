@@ -55,6 +55,7 @@ class WordLists:
     thinking: frozenset[str]
     speaking: frozenset[str]
     clausal: frozenset[str]
+    tallying: frozenset[str]
     clauseless: frozenset[str]
     asking: frozenset[str]
     objectless: frozenset[str]

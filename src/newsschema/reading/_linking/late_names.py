@@ -28,7 +28,6 @@ _GIVES_NAME: Final = TAGS.pattern("""
     <subordinator|preposition> (?= <name> )
 """)
 _AT_ONCE: Final = 24
-#: Kinds of those without a name whom a text introduces with "a" and takes up with "the".
 #: How one begins who has no name yet.
 INDEFINITE: Final = re.compile(r"(?:an?|one|another|some\w*)\b", re.IGNORECASE)
 

@@ -57,8 +57,6 @@ _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun>
 _WITHIN: Final = 4
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _SECOND: Final = TAGS.pattern("<newline>+")
-
-
 #: Kinds of those without a name whom a text introduces with "a" and takes up with "the".
 _INTRODUCED: Final = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT})
 

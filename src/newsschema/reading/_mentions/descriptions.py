@@ -360,7 +360,7 @@ def _of_several(head: str, words: tuple[str, ...], *, definite: bool, numbered: 
     """How far the mention of several says who they are: withheld by office, told apart, or anybody."""
     if head in NAMES.withheld or not NAMES.knowing.isdisjoint(words):
         return Anonymity.ANONYMOUS
-    if head in NAMES.groups and words[0] in NAMES.indefinite and head != "jury":
+    if head in NAMES.groups and words[0] in NAMES.indefinite and head not in WORDS.hearing:
         return Anonymity.ANONYMOUS  # "a couple from Voss"
     if definite or head in NAMES.groups:
         return Anonymity.DESCRIBED

@@ -126,7 +126,7 @@ def are_people(words: tuple[str, ...]) -> bool:
     """Whether several capitalised words are some of a party or a people: "House Democrats", "New Yorkers"."""
     *before, last = map(plain, words)
     if not before or last not in NAMES.people:
-        return before == ["new"] and last == "yorkers"
+        return False
     return " ".join(before) in _PARTS or NAMES.of_people.issuperset(before)
 
 

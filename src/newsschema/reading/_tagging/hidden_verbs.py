@@ -7,6 +7,8 @@ like a plural behind one thing, or like a thing behind several, is. So is what s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from newsschema.reading._lexicon.gazetteer import NAMES, is_person_noun, singular
@@ -70,23 +72,36 @@ _LONGEST: Final = 60
 
 def with_hidden_verbs(tags: str, lower: tuple[str, ...]) -> str:
     """The tags of a text, with the verbs of clauses that somebody says."""
-    made: list[str] | None = None
-    for pattern in (_SAID, _SET_IN, _RELATED):
-        for match in pattern.finditer(tags):
-            found = _hidden(tags, lower, match) if lower[match.start("verb")] in _CLAUSAL else None
-            if found is not None:
-                made = made or list(tags)
-                made[found] = Tag.THIRD if tags[found] == Tag.PLURAL else Tag.BASE
+    found = [*_said(tags, lower), *_own(tags, lower), *_of_others(tags, lower)]
+    if not found:
+        return tags
+    made = list(tags)
+    for at, tag in found:
+        made[at] = tag
+    return "".join(made)
+
+
+def _said(tags: str, lower: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """The verbs in what somebody says, with their tags: "said the kiln complements ovens"."""
+    for match in chain.from_iterable(pattern.finditer(tags) for pattern in (_SAID, _SET_IN, _RELATED)):
+        found = _hidden(tags, lower, match) if lower[match.start("verb")] in _CLAUSAL else None
+        if found is not None:
+            yield found, Tag.THIRD if tags[found] == Tag.PLURAL else Tag.BASE
+
+
+def _own(tags: str, lower: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """What somebody does with what is his: "The potter rolls her eyes"."""
     for match in _OWN.finditer(tags):
-        who = match.start("named") if match["named"] else match.start("verb")
-        if lower[match.end()] in _OWNERS and _does(tags, lower, who, match.start("verb")):
-            made = made or list(tags)
-            made[match.start("verb")] = Tag.THIRD
+        who, verb = match.start("named"), match.start("verb")
+        if lower[match.end()] in _OWNERS and _does(tags, lower, verb if who < 0 else who, verb):
+            yield verb, Tag.THIRD
+
+
+def _of_others(tags: str, lower: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """What one of several says of another: "Another called Mr Doe “odd”"."""
     for match in _OTHERS.finditer(tags):
         if _speaks_of(tags, lower, match.start(), match.start("verb")):
-            made = made or list(tags)
-            made[match.start("verb")] = Tag.PAST
-    return tags if made is None else "".join(made)
+            yield match.start("verb"), Tag.PAST
 
 
 def _speaks_of(tags: str, lower: tuple[str, ...], one: int, verb: int) -> bool:

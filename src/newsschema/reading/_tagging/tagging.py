@@ -18,8 +18,9 @@ from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS, known_tags
 from newsschema.reading._tagging.hidden_verbs import with_hidden_verbs
 from newsschema.reading._tagging.openings import opening, shape
+from newsschema.reading._tagging.place import MANY
 from newsschema.reading._tagging.revisions import revised
-from newsschema.reading._tagging.verbs import MANY, is_verb
+from newsschema.reading._tagging.verbs import is_verb
 
 _PLAIN: Final = (
     {mark: mark for mark in ",;:.-()\"'\n"}
