@@ -37,7 +37,7 @@ def test_forms(base, made):
         ("He didn't won't.", "RXBXB."),
         ("It costs £5 and 20%.", "Rz##C#N."),
         ("@anna wrote _x_ …", "PV_N_,"),
-        ("Oddly enough, a wooden gate glowed, glowing.", "BD,DNNE,G."),
+        ("Oddly enough, a wooden gate glowed, glowing.", "BD,DANE,G."),
         ("He fled; dogs bark.", "RE;KN."),
         ("a careless, state-owned harbour; buses", "DA,AN;K"),
         ("Asked about it, he left.", "EIR,RE."),

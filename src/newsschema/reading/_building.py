@@ -8,14 +8,16 @@ from typing import Final
 
 from newsschema._marks import find_edits
 from newsschema._model.cuts import Cutter
-from newsschema._model.enums import Medium, Polarity, QuoteKind
+from newsschema._model.enums import Anonymity, Medium, Polarity, QuoteKind, SourceKind
 from newsschema._model.quotes import Attribution, Edit, Fragment, Quote, Source, Span
 from newsschema._pairing import Stretch
 from newsschema.reading._attributions.details import Details, details, medium
-from newsschema.reading._attributions.drafts import Draft, says_alone, speaks_as_one
+from newsschema.reading._attributions.drafts import UTTERING, Draft, says_alone, speaks_as_one
 from newsschema.reading._attributions.nested import inner_stretches
 from newsschema.reading._budget import Budget
+from newsschema.reading._cues.cue import Cue
 from newsschema.reading._cues.evidence import mention_kind
+from newsschema.reading._cues.manner import class_of
 from newsschema.reading._cues.polarity import polarity
 from newsschema.reading._lexicon.frames import Form, Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag
@@ -31,6 +33,8 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 
 #: How sure it is who says words that stand alone, for each sure mention.
 _UNTOLD: Final = 0.85
+#: How sure it is that unmarked words are said where nothing tells that what "says" them can: "history shows that".
+_DUMB: Final = 0.3
 #: What a name is that these take up.
 _SORTS: Final = {"bodies": Sort.BODY, "he": Sort.PERSON, "she": Sort.PERSON}
 _NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
@@ -223,12 +227,12 @@ class Builder:
             id=self._names[draft],
             kind=kind,
             content=pieces,
-            attribution=self._attribution(draft),
+            attribution=self._attribution(draft, kind),
             edits=self._edited[draft],
             parent=self._parent(draft),
         )
 
-    def _attribution(self, draft: Draft) -> Attribution:
+    def _attribution(self, draft: Draft, kind: QuoteKind) -> Attribution:
         cue, speaker = draft.source, self._speakers[draft]
         body = min((first for first, _ in draft.content if first >= draft.cue[1]), default=-1)
         found = details(draft.sentence, cue, draft.mention, draft.low, body) if cue and draft.sentence else Details()
@@ -245,7 +249,7 @@ class Builder:
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=self._span(draft.via),
             condition=self._span(draft.condition),
-            confidence=draft.confidence,
+            confidence=_DUMB if kind is QuoteKind.INDIRECT and _is_dumb(draft, speaker) else draft.confidence,
             source_confidence=sure,
         )
 
@@ -276,6 +280,20 @@ class Builder:
         first, after = place
         start, end = self.tokens.span(first, after + (after in self._closes))
         return self.cutter.span(start, end)
+
+
+def _may_only_show(cue: Cue) -> bool:
+    """Whether what a verb tells may be shown by what happened: "the fire shows that", "the rise persuaded them"."""
+    return cue.base in WORDS.revealing or class_of(cue.base) not in UTTERING
+
+
+def _is_dumb(draft: Draft, speaker: Link | None) -> bool:
+    """Whether what a verb makes speak is of no kind that speaks, as far as one can tell."""
+    if draft.source is None or speaker is None or not _may_only_show(draft.source):
+        return False
+    one = speaker.entity
+    described = one.name is None and one.anonymity is not Anonymity.UNRESOLVED
+    return described and one.kind is SourceKind.UNKNOWN
 
 
 def _is_name_of_nobody(draft: Draft, pieces: tuple[Fragment, ...]) -> bool:

@@ -276,7 +276,7 @@ class CueFinder:
             return None
         if not _is_state(s, verb, k):
             return None
-        found = _without_claim(s, complement(s, k + 1, head + 1))
+        found = _without_relative(s, k + 1, _without_claim(s, complement(s, k + 1, head + 1)))
         first = without_floating(s, s.firsts[verb])
         after = found.body if found.frame in _FELT else found.after  # "was furious at | the guild"
         return Cue(first, after, head, word, Form.ADJECTIVE, found.frame, found.body, k, found.addressee)
@@ -292,6 +292,13 @@ def _without_claim(s: Sentence, found: Complement) -> Complement:
     return found._replace(frame=Frame.OTHER) if claimed and own else found
 
 
+def _without_relative(s: Sentence, k: int, found: Complement) -> Complement:
+    """What follows an adjective, but for a clause on a noun behind it: "was angry with the way he was paid"."""
+    return found._replace(frame=Frame.OTHER) if found.frame == Frame.BARE and s.word(k) in _ON_NOUN else found
+
+
+#: Between an adjective and the noun that one feels so about.
+_ON_NOUN: Final = frozenset({"about", "by", "over", "with"})
 #: Before a claim to which somebody says or feels something.
 _ON_CLAIM: Final = frozenset({"about", "against", "at", "by", "over"})
 

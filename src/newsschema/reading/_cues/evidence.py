@@ -51,7 +51,7 @@ _PASSIVES: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
 _END: Final = TAGS.pattern("<comma|dash|open_bracket> | <relative> (?= <nominal>* <adverb>* <finite|participle> )")
 #: What hangs on a noun: "of the bank", "seen by Reuters", "close to her".
 _ATTACHED: Final = TAGS.pattern(
-    "<participle>? <link> | (?<= <noun|plural> )"
+    "<participle>? <link> | (?<= <noun|plural|subject> )"
     " (?: <participle> | <ing> (?= <determiner|name> ) | <adjective> <preposition|to> )"
 )
 

@@ -125,6 +125,7 @@ class WordLists:
     perceiving: frozenset[str]
     reaching: frozenset[str]
     showing: frozenset[str]
+    revealing: frozenset[str]
     floating: frozenset[str]
     time_determiners: frozenset[str]
     repeating: frozenset[str]

@@ -110,7 +110,8 @@ class DescribedFocus(Focus):
 
     def _person_called(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""
-        if self._is_introduced(reading.head, first):
+        behind = self.cast.tokens.lower[first + len(reading.words.split())]
+        if self._is_introduced(reading.head, first) or behind == "who":  # "the man who wrote it"
             return None
         found = self._adding(reading, first) or self._holder(reading, first)
         found = found or self._anybody(reading, first, paragraph, told)

@@ -24,7 +24,7 @@ from newsschema.reading._mentions.readings import Reading, without_article
 from newsschema.reading._tagging.tokens import Tokens
 
 _LINK: Final = TAGS.pattern("<link|to|relative|that>")
-_ACTING: Final = "(?<= <noun|plural> ) <ing> (?= <determiner|name|object|plural|link|to> )"
+_ACTING: Final = "(?<= <noun|plural|subject> ) <ing> (?= <determiner|name|object|plural|link|to> )"
 #: What the one does whom a noun phrase is about: "the doctor | treating Ann Doe".
 ACTING: Final = TAGS.pattern(_ACTING)
 #: What ends the noun of a phrase: "a report | by the guild", "a report | released last week".

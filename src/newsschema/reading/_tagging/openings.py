@@ -17,7 +17,7 @@ from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS, known_tags
 
 _ADJECTIVE: Final = re.compile(
-    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
+    r"\w{3,}(?:ous|ful|ive|able|ible|less|ish|al|ary|atory|ic|ed)$|\w+-(?:\w+ed|year-old|old|\w+ing)$"
 )
 _LONG_ENOUGH: Final = 5
 #: How the nouns for those end who do something.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from newsschema.reading._lexicon.gazetteer import is_person_noun, singular
+from newsschema.reading._lexicon.gazetteer import NAMES, is_person_noun, singular
 from newsschema.reading._lexicon.tags import TAGS, Tag
 from newsschema.reading._lexicon.words import WORDS
 from newsschema.reading._tagging.behind_nouns import behind_name, behind_plural, governs
@@ -48,7 +48,7 @@ def is_verb(made: list[str], tags: str, lower: tuple[str, ...], i: int) -> bool:
         return lower[i - 1] not in WORDS.articles
     before = made[i - 1] if i else Tag.NEWLINE
     place = Place(made, tags, lower, i, before, tags[i + 1 : i + 2] or Tag.NEWLINE, tags[i] in MANY)
-    if _is_thing(place):
+    if _is_thing(place) or _is_qualified(place):
         return False
     if _tells(place):
         return True
@@ -72,8 +72,20 @@ def _is_thing(place: Place) -> bool:
     return place.many and (_is_done(place) or _show_it(place) or _is_made(place))
 
 
+def _is_qualified(place: Place) -> bool:
+    """Whether an article and an adverb stand before a word: "an earlier report", but not "a visibly upset Ann Doe"."""
+    if place.before != Tag.ADVERB or place.after in _QUALIFIED:
+        return False
+    return place.made[place.i - 2] == Tag.POSSESSIVE or place.lower[place.i - 2] in WORDS.articles
+
+
+_QUALIFIED: Final = TAGS["name noun plural adjective"]
+
+
 def _is_region(place: Place) -> bool:
     """Whether a place stands before "state": "in Lagos state", but not "officials in Lagos state that"."""
+    if place.word == "states" and place.last in NAMES.origins:
+        return True  # "Baltic states"
     if place.word != "state" or place.before != Tag.NAME or place.after in SAID | {Tag.COLON}:
         return False
     first = place.i - 1
@@ -138,9 +150,7 @@ _STARTS: Final = TAGS["newline stop question"]
 
 
 def _behind_adverb(place: Place) -> bool:
-    """Behind an adverb: "also support", but not "more support" and "the only reason why"."""
-    if place.last == "only" and place.lower[place.i - 2] in WORDS.articles:
-        return False
+    """Behind an adverb: "also support", but not "more support"."""
     if place.last in WORDS.contrasting:  # "though state officials deny it"
         return place.taking
     if place.many and place.after == Tag.BASE and is_person_noun(singular(place.word)):
