@@ -19,6 +19,7 @@ from make_release import version_of
 
 ROOT = Path(__file__).resolve().parents[1]
 BRANCH = "gh-pages"
+SCHEMAS = ROOT / "src" / "newsschema" / "schemas"
 SITE = "https://newsschema.github.io/newsschema/"
 COPIED = ("404.html", "llms.txt", "llms-full.txt", "sitemap.xml")
 """What the root takes from the version that readers see by default. All addresses in these files are absolute."""
@@ -28,14 +29,20 @@ def _run(*command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None =
     subprocess.run([str(word) for word in command], cwd=cwd, env=env, check=True)  # noqa: S603 - our own words
 
 
-def published() -> list[str]:
-    """All versions and aliases on the branch, here or where this was cloned from; none where there is no branch."""
+def _on_branch(path: str) -> bytes | None:
+    """A file of the branch, here or where this was cloned from; `None` where there is none."""
     for branch in (BRANCH, f"origin/{BRANCH}"):
-        command = ["git", "show", f"{branch}:versions.json"]
+        command = ["git", "show", f"{branch}:{path}"]
         shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603 - our own words
         if shown.returncode == 0:
-            return [name for item in json.loads(shown.stdout) for name in (item["version"], *item["aliases"])]
-    return []
+            return shown.stdout
+    return None
+
+
+def published() -> list[str]:
+    """All versions and aliases on the branch; none where there is no branch."""
+    shown = _on_branch("versions.json") or b"[]"
+    return [name for item in json.loads(shown) for name in (item["version"], *item["aliases"])]
 
 
 def names_of(version: str, there: Sequence[str]) -> list[str]:
@@ -54,21 +61,17 @@ def _key(number: str) -> tuple[int, ...]:
     return tuple(map(int, number.split(".")))
 
 
-def add_schemas(pages: Path) -> None:
-    """Copy the schemas to their address.
-
-    Args:
-        pages: A work tree of the branch.
+def schemas() -> dict[str, bytes]:
+    """The schemas by the names of their files.
 
     Raises:
         SystemExit: A schema that is published already would change.
     """
-    (pages / "schemas").mkdir(exist_ok=True)
-    for schema in sorted((ROOT / "src" / "newsschema" / "schemas").glob("*.json")):
-        target, data = pages / "schemas" / schema.name, schema.read_bytes()
-        if target.exists() and target.read_bytes() != data:
-            raise SystemExit(f"the schema {schema.name} is published and differs: a released schema never changes")
-        target.write_bytes(data)
+    found = {path.name: path.read_bytes() for path in sorted(SCHEMAS.glob("*.json"))}
+    for name, data in found.items():
+        if _on_branch(f"schemas/{name}") not in (None, data):
+            raise SystemExit(f"the schema {name} is published and differs: a released schema never changes")
+    return found
 
 
 def add_root_files(pages: Path, default: str) -> None:
@@ -102,6 +105,7 @@ def main(words: Sequence[str]) -> int:
     there = published()
     default = "latest" if release or "latest" in there else "dev"
     names = names_of(version_of(), there) if release else ["dev"]
+    stable = schemas() if release else {}  # before there is one, the schema may still change
     env = {**os.environ, "CANONICAL_VERSION": default}
     _run("mike", "deploy", "--update-aliases", "--branch", BRANCH, *names, env=env)
     _run("mike", "set-default", "--branch", BRANCH, default, env=env)
@@ -109,8 +113,9 @@ def main(words: Sequence[str]) -> int:
         pages = Path(folder) / "pages"
         _run("git", "worktree", "add", "--quiet", pages, BRANCH)
         try:
-            if release:  # before there is one, the schema may still change
-                add_schemas(pages)
+            for name, data in stable.items():
+                (pages / "schemas").mkdir(exist_ok=True)
+                (pages / "schemas" / name).write_bytes(data)
             add_root_files(pages, default)
             _run("git", "add", "--all", cwd=pages)
             _run("git", "commit", "--quiet", "--allow-empty", "--message", f"Root files of {names[0]}", cwd=pages)
