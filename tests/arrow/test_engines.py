@@ -17,6 +17,27 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # what an engine warns of is 
 
 
 @pytest.fixture
+def spark():
+    """PySpark; like the other engines, asked for before the stories are made, which takes a while."""
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed")
+    return pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
+
+
+@pytest.fixture
+def ray():
+    """Ray."""
+    return pytest.importorskip("ray", reason="Ray is not installed")
+
+
+@pytest.fixture
+def distributed():
+    """Dask with its workers."""
+    pytest.importorskip("dask", reason="Dask is not installed")
+    return pytest.importorskip("distributed", reason="Dask's distributed is not installed")
+
+
+@pytest.fixture
 def wire(make_lines):
     """Many stories as JSON lines, and in the middle a line that is none."""
     lines = make_lines(2000)
@@ -46,26 +67,22 @@ def test_in_plain_processes(wire, expected, tmp_path):
 
 
 @pytest.mark.spark
-def test_in_spark(wire, expected, tmp_path, monkeypatch):
+def test_in_spark(spark, wire, expected, tmp_path, monkeypatch):
     """With two executors of their own, Spark gives the rows of a plain loop, the faulty one with its faults."""
-    sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
-    if shutil.which("java") is None:
-        pytest.skip("Java is not installed")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    builder = sql.SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false")
-    spark = builder.config("spark.sql.files.maxPartitionBytes", wire.stat().st_size // 4).getOrCreate()
+    builder = spark.SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.files.maxPartitionBytes", wire.stat().st_size // 4).getOrCreate()
     try:
-        run_path(str(EXAMPLES / "spark.py"))["main"](spark, str(wire), str(tmp_path / "out"))
-        assert spark.read.parquet(str(tmp_path / "out")).count() == len(expected)
+        run_path(str(EXAMPLES / "spark.py"))["main"](session, str(wire), str(tmp_path / "out"))
+        assert session.read.parquet(str(tmp_path / "out")).count() == len(expected)
     finally:
-        spark.stop()
+        session.stop()
     assert told(pq.read_table(tmp_path / "out")) == expected
 
 
 @pytest.mark.ray
-def test_in_ray(wire, expected, tmp_path):
+def test_in_ray(ray, wire, expected, tmp_path):
     """With two workers, Ray gives the rows of a plain loop, the faulty one with its faults."""
-    ray = pytest.importorskip("ray", reason="Ray is not installed")
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     try:
         run_path(str(EXAMPLES / "on_ray.py"))["main"](str(wire), str(tmp_path / "out"))
@@ -75,10 +92,8 @@ def test_in_ray(wire, expected, tmp_path):
 
 
 @pytest.mark.dask
-def test_in_dask(wire, expected, tmp_path):
+def test_in_dask(distributed, wire, expected, tmp_path):
     """With two workers, Dask gives the rows of a plain loop, the faulty one with its faults."""
-    pytest.importorskip("dask", reason="Dask is not installed")
-    distributed = pytest.importorskip("distributed", reason="Dask's distributed is not installed")
     with distributed.Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
         run_path(str(EXAMPLES / "on_dask.py"))["main"](client, str(wire), str(tmp_path / "out"))
     assert told(pq.read_table(tmp_path / "out")) == expected

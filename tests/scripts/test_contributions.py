@@ -26,7 +26,7 @@ COPIED = (
     "src",
     "tests",
 )
-LEFT_OUT = ("__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache", "node_modules", "downstream")
+LEFT_OUT = (".hypothesis", ".pytest_cache", ".ruff_cache", "node_modules", "downstream")
 FILE = re.compile(r"^\| `([^`]+)` \| (you|the command|you, then the command) \|", re.MULTILINE)
 BLOCK = re.compile(r'^( *)```(\w+) title="([^"]+)"\n(.*?)^\1```$', re.MULTILINE | re.DOTALL)
 
@@ -47,9 +47,9 @@ class Copy:
         self.page, self.folder = f"docs/project/contribute/{page}", folder
         self.text = (PAGES / page).read_text("utf-8")
         self.blocks = [(title, kind, dedent(body)) for _, kind, title, body in BLOCK.findall(self.text)]
-        for name in COPIED:
+        for name in COPIED:  # with what Python has compiled of it, but for what it is just writing
             if (ROOT / name).is_dir():
-                shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
+                shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_OUT, "*.pyc.*"))
             else:
                 shutil.copy(ROOT / name, folder / name)
         changelog = folder / "CHANGELOG.md"
@@ -58,7 +58,8 @@ class Copy:
 
     def contents(self):
         """The bytes of every file, by its path."""
-        files = (path for path in self.folder.rglob("*") if path.is_file() and not {*path.parts} & {*LEFT_OUT})
+        left_out = {*LEFT_OUT, "__pycache__"}
+        files = (path for path in self.folder.rglob("*") if path.is_file() and not {*path.parts} & left_out)
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     def changed(self):
