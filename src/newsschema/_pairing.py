@@ -39,6 +39,8 @@ _BEFORE_OPENING: Final = frozenset("([{—–-/“‘\"'…„«")
 _STOPS: Final = frozenset((".", ",", "?", "!", "…", "...", "...."))
 #: Behind one of these a straight mark opens other words.
 _BEFORE_OTHERS: Final = _STOPS | {":", ";", "(", "["}
+#: Behind one of these, words in single marks may go on in the next paragraph.
+_BEFORE_LAST: Final = frozenset({":", ",", ".", "?", "!", "..."})
 #: Words that begin with an apostrophe.
 _ELIDED: Final = frozenset(
     {
@@ -320,9 +322,9 @@ def _is_elision(tokens: Words, mark: _Mark, close: _Mark) -> bool:
 
 def _goes_on(tokens: Words, mark: _Mark, place: tuple[int, int]) -> bool:
     """Whether words in single marks go on in the next paragraph, which opens them again."""
-    begins = mark.at == place[0] or tokens.words[mark.at - 1] in (":", ",", "...")
+    begins = mark.at == place[0] or tokens.words[mark.at - 1] in _BEFORE_LAST
     again = tokens.words[place[1] + 1] if place[1] + 1 < len(tokens.words) else ""
-    return begins and again == mark.word
+    return begins and again == mark.word and _behind(tokens, mark).lower() not in _ELIDED
 
 
 class _CutWords(NamedTuple):

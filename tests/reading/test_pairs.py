@@ -64,6 +64,8 @@ def test_double_marks_are_paired(text, marked):
         ("I “shouldn‘t walk on it” but I did.", ["shouldn‘t walk on it"]),
         ("‘It is late.\n\n‘It is old,’ he said.", ["It is late.", "It is old,"]),
         ("He said: ‘It is late.\n\n‘It is old.’", ["It is late.", "It is old."]),
+        ("‘It is late,’ he said. ‘And old.\n\n‘It is cold.’", ["It is late,", "And old.", "It is cold."]),
+        ("'It is late,' he said. 'Tis cold.\n\n'It is old.'", ["It is late,", "It is old."]),
         ("‘Til dawn they sang.\n\nThey slept.", []),
         ("''It is late,'' he said of the dogs' home.", ["It is late,"]),
     ],
