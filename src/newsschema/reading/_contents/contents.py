@@ -352,7 +352,7 @@ class Contents(Additions):
         first = mention[0]
         if self.outer[first] in _LINKING:
             return first
-        if self.lower[first - 1] in WORDS.supposing and self.outer[first - 2] != Tag.COMMA:
+        if self.lower[first - 1] in WORDS.supposing:
             return None  # "Whether she says it or not, ..."
         if cue.frame == Frame.GAP and self.sentence.at(first) == 1:
             return first  # "A kiln | she said was late has cracked"

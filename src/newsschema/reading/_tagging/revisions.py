@@ -10,9 +10,9 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Final, TypeAlias
 
-from newsschema.reading._lexicon.gazetteer import NAMES, is_listed_person, singular
+from newsschema.reading._lexicon.gazetteer import NAMES, is_listed_person, is_person_noun, singular
 from newsschema.reading._lexicon.tags import TAGS, Tag
-from newsschema.reading._lexicon.words import WORDS
+from newsschema.reading._lexicon.words import WORDS, forms
 from newsschema.reading._tagging.made_nouns import (
     DEEDS,
     channel,
@@ -141,6 +141,25 @@ def _span_before(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """How long before or after something is no part of a name before it."""
     timed = lower[match.end() - 1] in WORDS.time_units and lower[match.end()] in {"after", "before"}
     return Tag.DATE * len(match[0]) if timed else match[0]
+
+
+#: Verbs by which one bids another do something.
+_BIDDING: Final = frozenset(
+    form
+    for base in ("advise", "allow", "ask", "encourage", "instruct", "order", "tell", "urge", "want", "warn")
+    for form in forms(base).values()
+)
+
+
+def _bidden(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What somebody is told to do is a verb, even one that no list has."""
+    return match[0][:-1] + Tag.BASE if lower[match.start()] in _BIDDING else match[0]
+
+
+def _since(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Since something is a preposition, but somebody does something then: "a target since its head, Ann Doe, left"."""
+    dates = lower[match.start()] in {"after", "before", "since", "until"}
+    return Tag.PREPOSITION if dates and not is_person_noun(lower[match.end("what") - 1]) else match[0]
 
 
 def _day_name(lower: tuple[str, ...], match: re.Match[str]) -> str:
@@ -325,16 +344,27 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     ),
     # "Mr Sunday Ezeh".
     (TAGS.pattern("(?<= <name> ) <date> (?= <name> )"), _day_name),
+    # "A page set up by potters".
+    (TAGS.pattern("(?<= <head> ) <noun> (?= <preposition> <preposition> )"), _among({"set"}, Tag.PARTICIPLE)),
+    # "Urged potters to stock clay", "told them not to stock it".
+    (
+        TAGS.pattern("""
+            <past|third|participle|base> (?: <object> | <determiner>? <adjective>* <plural> | <name> )
+            <adverb>? <to> <noun>
+            (?= <end|comma|determiner|head|preposition|date|adverb|object|conjunction> )
+        """),
+        _bidden,
+    ),
     # "Said Ann Doe minutes after the vote", "said Ann Doe two days before the vote".
     (TAGS.pattern("(?<= <name> ) <determiner|number|adjective>? <plural> (?= <subordinator> )"), _span_before),
     # "The head since 2009, Ann Doe said", "the first since the war.", "the best since the days of the guild, she".
     (
         TAGS.pattern("""
             (?<= <head|number> ) <subordinator>
-            (?= (?: <number|date> | <determiner|adjective> <noun> | <determiner> <nominal>* <of> <nominal>+ )
+            (?= (?P<what> <number|date> | <determiner|adjective> <noun> | <determiner> <nominal>* <of> <nominal>+ )
                 <comma|dash|end|conjunction> )
         """),
-        _among({"after", "before", "since", "until"}, Tag.PREPOSITION),
+        _since,
     ),
     # "A fall in orders after May 4 could hurt it".
     (
