@@ -33,6 +33,7 @@ _WHOLE_NAME: Final = TAGS.pattern("<name> <name> $")
 _LISTED: Final = "".join(TAGS["name comma semicolon conjunction number stop other"])
 
 
+_STOPS: Final = TAGS["stop question"]
 #: Words by which a body speaks for itself.
 _OWN: Final = frozenset({"i", "we", "you", "us", "our", "your", "my"})
 
@@ -101,6 +102,8 @@ def _speaks(marked: Marked, match: re.Match[str], unit: Unit) -> bool:
     who, body = match.span("who"), match.end()
     if marked.outer[body] != Tag.OPEN and (_is_list(marked, body, unit) or not _is_speaker(marked, who, unit)):
         return False
+    if _is_town(marked, who, unit):
+        return False
     return not match["told"] or (_WHOLE_NAME.search(match["who"]) is not None and _is_speaker(marked, who, unit))
 
 
@@ -145,6 +148,14 @@ def _is_speaker(marked: Marked, who: Range, unit: Unit) -> bool:
     if name.sort.is_body or likely or marked.outer[first] == Tag.DETERMINER:
         return own  # but "Rovers: Bo Roe missed his third game", "Unpaid Bills: The mill owes money"
     return name.sort.may_be_person
+
+
+def _is_town(marked: Marked, who: Range, unit: Unit) -> bool:
+    """Whether a lone word that opens a story may be where it was filed: "Voss: The court on Friday said so."."""
+    first, after = who
+    opens = after - first == 1 and _STOPS.isdisjoint(marked.outer[:first])
+    dated = Tag.DATE in marked.outer[after : unit.high] and marked.outer[unit.high] in _STOPS
+    return opens and dated and _OWN.isdisjoint(marked.tokens.lower[after : unit.high])
 
 
 def _is_topic(marked: Marked, first: int, name: Name) -> bool:

@@ -71,6 +71,12 @@ _OPENING: Final = TAGS.pattern("""
     (?= <adverb>* (?: <finite|participle> | <plural> <end> )
       | <comma> <relative> <!comma|end>+ <comma> <finite|participle> )
 """)
+#: The same with what the phrase tells behind its noun: "A petition against the plan, started by Ms Doe, | has".
+_OPENING_WIDE: Final = TAGS.pattern("""
+    <newline>* (?P<who> <determiner> <adjective|noun|name|ing>* <noun> )
+    <comma>? <preposition|of|participle> <!comma|auxiliary|past|third|end>+
+    (?: <comma> <participle|preposition> <!comma|auxiliary|past|third|end>+ )? <comma>? <auxiliary|past|third>
+""")
 #: The same of a clause: "... after the guild left".
 _OPENING_CLAUSE: Final = TAGS.pattern(
     "<subordinator> (?P<who> <determiner> <adjective|noun>* <noun> ) (?= <finite|participle> )"
@@ -81,7 +87,7 @@ _OPENING_SEVERAL: Final = TAGS.pattern("""
     (?P<who> <determiner|number>* <adjective|noun|name|participle>*
         (?: <plural> | (?<= <number|determiner> ) (?= <of> ) )
         (?: <of> <determiner>? <adjective|noun|name>* <plural>
-            | <preposition> <determiner>? <adjective|noun|name>* (?: <of> <name> )? )? )
+            | <preposition> <determiner>? <adjective|noun|name>* (?: <of> <name>+ )? )? )
     (?= <adverb>* (?: <finite> | <participle> (?! <preposition> <!end>* <finite> ) ) )
 """)
 #: What opens a sentence before a pronoun that is its subject: "Born in 1934, ", "In his letter, ".
@@ -348,8 +354,15 @@ class Focus:
 
     def opened_before(self, at: int) -> Range | None:
         """The noun phrase that is the subject of the sentence before a token's, where it opens that."""
+        return self._opens_before(_OPENING, at)
+
+    def opened_wide_before(self, at: int) -> Range | None:
+        """The same for a noun phrase that tells more behind its noun."""
+        return self._opens_before(_OPENING_WIDE, at)
+
+    def _opens_before(self, opening: re.Pattern[str], at: int) -> Range | None:
         here = self._sentence(at)
-        found = _OPENING.match(self.outer, self._sentences[here - 2], at) if here > 1 else None
+        found = opening.match(self.outer, self._sentences[here - 2], at) if here > 1 else None
         return None if found is None else found.span("who")
 
     def opening_of(self, at: int) -> Range | None:
@@ -367,9 +380,7 @@ class Focus:
 
     def several_before(self, at: int) -> Range | None:
         """The noun phrase for several that is the subject of the sentence before a token's, where it opens that."""
-        here = self._sentence(at)
-        found = _OPENING_SEVERAL.match(self.outer, self._sentences[here - 2], at) if here > 1 else None
-        return None if found is None else found.span("who")
+        return self._opens_before(_OPENING_SEVERAL, at)
 
     def body(self, at: int, paragraph: int) -> Link | None:
         """What "it" takes up as a speaker: a body, a government or a paper."""

@@ -179,7 +179,7 @@ class Linker:
 
     def _paper_opening(self, at: int, paragraph: int) -> Link | None:
         """The paper with which the sentence before opens: "The study was paid for by Acme. It said that"."""
-        found = self.focus.opened_before(at)
+        found = self.focus.opened_before(at) or self.focus.opened_wide_before(at)
         paper = found is not None and self.cast.read(*found).kind is SourceKind.DOCUMENT
         return self.link(found, paragraph) if found is not None and paper else None
 

@@ -393,6 +393,8 @@ def _is_of_several(sentence: Sentence, front: int, start: int) -> bool:
 def _are_one(sentence: Sentence, front: int, start: int) -> bool:
     """Whether of two noun phrases with a comma between one is a name and the other says who that is."""
     tags, firsts = sentence.tags, sentence.firsts
+    if sentence.kinds[front : start - 1] == _TOLD_OF:
+        return False  # "said that her aunt “liked it”, Roe said"
     if sentence.kinds[front : start - 1] == Kind.NAME:  # "Nate Doe, the guru who founded it said"
         head = sentence.head(start)
         office = sentence.kind(start + 1) in _LINKS and not is_plural(head)  # "Ann Doe, head of works said"
@@ -403,6 +405,8 @@ def _are_one(sentence: Sentence, front: int, start: int) -> bool:
     return (owned or tags[firsts[front]] == Tag.DETERMINER) and is_person_noun(sentence.head(front))
 
 
+#: Somebody of whom marks tell.
+_TOLD_OF: Final = Kind.COMMON + Kind.MARKED
 _BEFORE_TITLE: Final = KINDS["comma stop semicolon marked newline conjunction contrast dash that"]
 
 
