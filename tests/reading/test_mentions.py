@@ -42,6 +42,9 @@ _WITHHELD = {
     "An aide to the mayor, who would not be named,": ("An aide to the mayor", "person", "anonymous"),
     "A storm, Bo Roe,": ("A storm", "unknown", "anonymous"),
     "A local charity": ("A local charity", "organisation", "anonymous"),
+    "Another Muslim": ("Another Muslim", "person", "anonymous"),
+    "Someone using the kiln": ("Someone using the kiln", "person", "anonymous"),
+    "An inspector general": ("An inspector general", "person", "anonymous"),
 }
 _DESCRIBED = {
     "The foreign ministry": ("The foreign ministry", "government", "described"),
@@ -88,12 +91,26 @@ _DESCRIBED = {
     "The owner of the club Chelsea FC": ("The owner of the club Chelsea FC", "person", "described"),
     "Police and Crime Commissioner": ("Police and Crime Commissioner", "person", "described"),
     "The country": ("The country", "unknown", "described"),
+    "The general": ("The general", "person", "described"),
+    "The count": ("The count", "person", "described"),
+    "A count by the clerks": ("A count by the clerks", "document", "described"),
+    "A large body of work": ("A large body of work", "document", "described"),
     "The company, which lost a case in May,": ("The company", "organisation", "described"),
 }
 _GENERIC = {
     name: (name, "group", "generic")
     for name in (
-        *("Critics", "Analysts", "Many fans", "Scientists", "Some economists", "Locals", "Supporters", "Most voters"),
+        *(
+            "Few on either side",
+            "Critics",
+            "Analysts",
+            "Many fans",
+            "Scientists",
+            "Some economists",
+            "Locals",
+            "Supporters",
+            "Most voters",
+        ),
         *("Campaigners", "Farmers", "Parents", "Traders", "Opponents of the plan", "Fishermen", "Health experts"),
         *(
             "Those in favour of the wall",
@@ -121,6 +138,7 @@ _BODIES = {
     "Siemens": ("Siemens", "organisation", "named"),
     "WeSail": ("WeSail", "organisation", "named"),
     "BP": ("BP", "organisation", "named"),
+    "Local newspaper Correio de Manha": ("Correio de Manha", "organisation", "named"),
     "Roe & Partners": ("Roe & Partners", "organisation", "named"),
     "Marks & Roe": ("Marks & Roe", "organisation", "named"),
     "Lund Shipping": ("Lund Shipping", "organisation", "named"),
@@ -171,6 +189,9 @@ _PERSONS = {
     mention: (name, "person", "named")
     for mention, name in {
         "Biologist Mia Sele": "Mia Sele",
+        "Holger Schmie of Berenberg, Norway’s largest bank,": "Holger Schmie",
+        "Planning Republican Jo Lind": "Jo Lind",
+        "Voss Supervisor of Elections Jo Moen": "Jo Moen",
         "Nurses’ leader Bo Roe": "Bo Roe",
         "Farmer Bo Roe": "Bo Roe",
         "Ann Baker Roe": "Ann Baker Roe",

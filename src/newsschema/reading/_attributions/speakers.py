@@ -10,7 +10,7 @@ from newsschema.reading._cues.addressees import Telling, clause_behind
 from newsschema.reading._cues.cue import Cue
 from newsschema.reading._cues.refusals import exception
 from newsschema.reading._lexicon.frames import Form
-from newsschema.reading._lexicon.gazetteer import NAMES, is_person_noun, is_plural
+from newsschema.reading._lexicon.gazetteer import NAMES, is_person_noun, is_plural, singular
 from newsschema.reading._lexicon.lexicon import Lexicon
 from newsschema.reading._lexicon.tags import TAGS, Tag, until
 from newsschema.reading._lexicon.words import WORDS, forms
@@ -46,6 +46,10 @@ _SHOWING: Final = frozenset({"audio", "clip", "clips", "footage", "recording", "
 #: Nouns that tell something: "a letter saying".
 _TOLD: Final = WORDS.papers.union(Lexicon.default().nouns)
 _FROM_SEVERAL: Final = KINDS.pattern("<common> <link> <nominal> <conjunction> $")
+#: On what somebody says something, and what joins that to what he did before.
+_OCCASIONS: Final = WORDS.occasions | WORDS.papers
+_JOINTS: Final = KINDS["conjunction contrast"]
+_NAMED_MANY: Final = "".join(TAGS["name noun plural adjective conjunction"])
 #: What somebody makes use of, before what he says with it: "used her speech", "turned to X last month".
 _AIMING: Final = KINDS.pattern("""
     (?P<verb> <predicate|ing> ) (?: (?P<to> <to> ) | <preposition|adverb> )?
@@ -128,8 +132,28 @@ class Speakers(SharedSubjects):
         found = subject(s, s.at(self.before_insertion(cue.first)), s.at(start))
         if found is not None and found[1] - found[0] >= _SPAN and self._is_measure(*found):
             found = self._before_span(found[0], s.at(start))
-        found = self._agreeing(cue, self._unclosed(found, s.at(start)))
+        found = self._behind_open_noun(self._beyond_occasion(cue, self._unclosed(found, s.at(start))))
+        found = self._agreeing(cue, found)
         return self._uttering(cue, self._behind_phrase(self._inserted(found)))
+
+    def _beyond_occasion(self, cue: Cue, found: Range | None) -> Range | None:
+        """Who says something on an occasion that no comma parts: "but in an interview said", "who in a letter said"."""
+        s = self.sentence
+        k = 0 if found is None else s.at(found[0]) - 1
+        if found is None or k <= 0 or s.kind(k) not in _LINK or singular(s.head(k + 1)) not in _OCCASIONS:
+            return found
+        if s.kind(k - 1) == Kind.RELATIVE:
+            return s.tokens(k - 1, k)
+        return self.shared_subject(cue, None) if s.kind(k - 1) in _JOINTS else found
+
+    def _behind_open_noun(self, found: Range | None) -> Range | None:
+        """Several who speak in a clause on a noun that says little: "the place | Voss officials say"."""
+        if found is None:
+            return None
+        first, after = found
+        at = first + (self.outer[first] in _COUNTING)
+        on_noun = self.lower[at] in WORDS.open_nouns and self.outer[after - 1] == Tag.PLURAL and after - at > 1
+        return (at + 1, after) if on_noun and not self.outer[at + 1 : after].strip(_NAMED_MANY) else found
 
     def _unclosed(self, found: Range | None, low: int) -> Range | None:
         """The subject whose relative clause no comma closes: "Ann Doe, who lives in Voss says", not "Voss"."""

@@ -94,6 +94,7 @@ class Gazetteer:
     sides: frozenset[str]
     public_bodies: frozenset[str]
     stations: frozenset[str]
+    periodicals: frozenset[str]
     ranks_behind: frozenset[str]
     bodies: frozenset[str]
     body_parts: frozenset[str]

@@ -126,6 +126,8 @@ class WordLists:
     reaching: frozenset[str]
     showing: frozenset[str]
     revealing: frozenset[str]
+    objectless_to: frozenset[str]
+    open_nouns: frozenset[str]
     floating: frozenset[str]
     time_determiners: frozenset[str]
     repeating: frozenset[str]

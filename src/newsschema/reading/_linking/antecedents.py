@@ -20,6 +20,8 @@ _IN_BRACKETS: Final = TAGS.pattern(
     "(?<= <name> ) <open_bracket> <!close_bracket|open_bracket|link|number>{1,5} <close_bracket> $"
 )
 _ASIDE: Final = TAGS.pattern("<comma> <adverb>* <participle|past> <preposition|to|date|number|adverb|of> <!end>*")
+#: Who comes from somewhere, behind an age: "Ann Doe | , 40, from Voss, Ohio".
+_COMES_FROM: Final = TAGS.pattern("(?<= <name> ) <comma> <number> <comma> <of|preposition> <name|comma>+ $")
 #: How a noun phrase begins that describes who is named before it.
 _APPOSED: Final = TAGS.pattern("<name> (?: <comma> <number> )? <comma> <nominal> $")
 _SENT: Final = TAGS["noun plural"]
@@ -108,6 +110,9 @@ class Antecedents:
     def _described_end(self, at: int) -> int:
         """Where the noun phrase ends that a relative describes, before what else does: "a memo, dated May 3, which"."""
         end = at - (self.outer[at - 1 : at] == Tag.COMMA)
+        comes = _COMES_FROM.search(self.outer, max(0, end - RECENT), end)
+        if comes is not None and self.tokens.lower[at] == "who":
+            return comes.start()
         short = _IN_BRACKETS.search(self.outer, max(0, end - RECENT), end)
         end = end if short is None else short.start()  # "the Kiln Survey (KS), which", "Ann Doe (D-Maine), who"
         aside = self.outer.rfind(Tag.COMMA, max(0, end - RECENT), end)

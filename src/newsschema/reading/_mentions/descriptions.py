@@ -27,9 +27,10 @@ _LINK: Final = TAGS.pattern("<link|to|relative|that>")
 _ACTING: Final = "(?<= <noun|plural|subject> ) <ing> (?= <determiner|name|object|plural|link|to> )"
 #: What the one does whom a noun phrase is about: "the doctor | treating Ann Doe".
 ACTING: Final = TAGS.pattern(_ACTING)
-#: What ends the noun of a phrase: "a report | by the guild", "a report | released last week".
+#: What ends the noun of a phrase: "a report | by the guild", "reports | Ms Doe filed", "a report | released last week".
 _BEHIND_NOUN: Final = TAGS.pattern(
-    f"<link|to> | {_ACTING} | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
+    f"<link|to> | {_ACTING} | (?<= <plural|third> ) <name>+ <participle|past>"
+    " | (?<= <noun|plural> ) <participle|past> (?= <determiner|adjective|date|adverb|noun> )"
 )
 _BEFORE_NOUN: Final = Tag.DETERMINER + Tag.PREPOSITION
 _JOINED: Final = TAGS.pattern("<head> <conjunction> (?=<determiner>)")
@@ -62,6 +63,8 @@ _HANGING: Final = TAGS["adjective adverb participle ing possessive"]
 _FEMALE: Final = NAMES.female | {f"{word}." for word in NAMES.female}
 _MALE: Final = NAMES.male | {f"{word}." for word in NAMES.male}
 _COUNTING: Final = NAMES.counting | NAMES.collecting
+#: Those who need no noun: "few on either side".
+_ALONE: Final = NAMES.plurals | {"few", "many", "most", "several"}
 #: What counts to one.
 _SINGLE: Final = frozenset({"one", "another", "either", "neither", "each"})
 #: Several of whom one speaks: "one of them".
@@ -72,8 +75,8 @@ _ONE: Final = frozenset({"one", "another"})
 _ANYBODY: Final = NAMES.anybody | _ONE
 #: What counts more than one.
 _MANY: Final = NAMES.counting - _ONE - _PERSONS
-#: Members of parties: "Democrats".
-_MEMBERS: Final = NAMES.parties - NAMES.bodies - {"opposition", "coalition"}
+#: Members of parties and faiths: "Democrats".
+_MEMBERS: Final = NAMES.members | (NAMES.parties - NAMES.bodies - {"opposition", "coalition"})
 #: Nouns of each kind; the first list that has one decides.
 _KINDS: Final = (
     (SourceKind.ORGANISATION, frozenset({"police"})),
@@ -154,6 +157,8 @@ class Descriptions:
         """The kind of source that a noun stands for, with the word before it."""
         if noun.joined or (noun.counted == _SOME and self.outer[noun.at] == Tag.NUMBER):  # "2 in 10"
             return SourceKind.GROUP
+        if self.names.is_family(noun.at):
+            return SourceKind.GROUP
         if self._is_body(noun, definite=definite):
             return SourceKind.ORGANISATION
         return SourceKind.DOCUMENT if self._is_paper(noun, definite=definite) else _kind(noun)
@@ -170,6 +175,8 @@ class Descriptions:
         """Whether a noun of two senses stands for what is written: "a paper in Insects", "the bank's figures"."""
         if noun.head == "paper":
             return not definite or self._is_of_science
+        if noun.head == "count":
+            return self.tokens.lower[noun.at + 1] == "by"  # but "the count of Voss"
         return noun.head == "figures" and self.tokens.lower[noun.at - 1] not in NAMES.standing
 
     @cached_property
@@ -185,7 +192,7 @@ class Descriptions:
         shared = self._behind_share(first, at, end)
         if shared is not None:
             at, counted, first = self._head_at(shared, end), _SOME, shared
-        elif word in _COUNTING and self.outer[at + 1] == Tag.OF and at + 2 < end:
+        elif self._counts(at) and self.outer[at + 1] == Tag.OF and at + 2 < end:
             counted, first = word, at + 2
             at = self._head_at(first, end)
         if self.outer[at] == Tag.NUMBER and at > first and self.tokens.lower[at - 1] in NAMES.papers:
@@ -195,6 +202,11 @@ class Descriptions:
         plural = joined is not None or _is_of_several(head, counted)
         others = joined is not None and self.tokens.lower[joined.end()] in WORDS.owners  # "Holt and his team"
         return Noun(head, at, first, counted, plural, joined=others)
+
+    def _counts(self, at: int) -> bool:
+        """Whether a noun before "of" only counts what stands behind it: "one of the officials", "a body of work"."""
+        lower = self.tokens.lower
+        return lower[at] in _COUNTING or (lower[at] == "body" and lower[at + 2] in NAMES.papers)
 
     def _behind_body(self, first: int, end: int) -> int:
         """Where the noun is that a body with "of" in its name stands before: "the Ministry of Works | spokesman"."""
@@ -216,7 +228,7 @@ class Descriptions:
 
     def _head_at(self, first: int, end: int) -> int:
         """The noun of a noun phrase, without the adjectives behind it: "people familiar with", "an inside source"."""
-        inside = self.outer.startswith(_BEFORE_NOUN, first) and self.tokens.lower[first] not in NAMES.plurals
+        inside = self.outer.startswith(_BEFORE_NOUN, first) and self.tokens.lower[first] not in _ALONE
         k = until(_BEHIND_NOUN, self.outer, first + 1 + inside, end)
         while k > first + 1 and self._hangs_behind(k - 1):
             k -= 1

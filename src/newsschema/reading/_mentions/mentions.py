@@ -74,6 +74,8 @@ _OTHERS: Final = TAGS["name plural"]
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
 #: How many words a name with an article has that is a body's: "the Pentagon".
 _SHORT: Final = 2
+#: Before the name of what comes out or is on the air: "the newspaper Jo de Lind".
+_PERIODICALS: Final = {(noun,) for noun in NAMES.periodicals}
 #: One of several who are told one by one.
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
 _GENDERS: Final = {"herself": Gender.WOMAN, "himself": Gender.MAN}
@@ -197,7 +199,7 @@ class MentionReader:
                 owner = self._owner(*office)
                 called = without_article(tokens.cut(max(owner + 1, office[0]), office[1]))
                 role = role if sort is Sort.PERSON and self._is_of_body(office) else called or role
-                sort = self._sort_described(sort, office)
+                sort = self._sort_described(sort, office, joined=outer[high] in _JOINING)
                 if owner > 0 and sort is Sort.PERSON:  # "Ann Doe, Acme's head of sales"
                     affiliation = affiliation or tokens.cut(office[0], owner)
             elif outer[end + 1] == Tag.NUMBER:
@@ -346,6 +348,8 @@ class MentionReader:
 
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
+        if low > first and self.tokens.lower[low - 1] in NAMES.periodicals:
+            return Sort.BODY
         if low == first or name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
         low = self._behind_description(first, low)
@@ -357,21 +361,24 @@ class MentionReader:
         return Sort.BODY if high - low <= _SHORT and self.is_made_body(name, low, high) else name.sort
 
     def is_made_body(self, name: Name, low: int, high: int) -> bool:
-        """Whether an article before a name that may be anything's shows that it is a body's: "the Norr Sild said"."""
+        """Whether what is before a name that may be anything's shows that it is a body's: "the Norr Sild said"."""
         if self.outer[low - 1 : low] != Tag.DETERMINER:
-            return False
+            return self.tokens.lower[low - 1 : low] in _PERIODICALS
         alone = self.tokens.lower[low - 1] == "the" and self.outer[high] not in _HEADS  # but "the Roe Holt case"
         spelt = len(name.parts) == 1 or not self.tokens.cut(low, high).isupper()
         return name.sort is Sort.UNSURE or (name.sort is Sort.LIKELY_PERSON and spelt and alone)
 
-    def _sort_described(self, sort: Sort, office: Range) -> Sort:
-        """What a name stands for, by the description behind it: "Xinhua, the state news agency"."""
+    def _sort_described(self, sort: Sort, office: Range, *, joined: bool) -> Sort:
+        """What a name stands for, by the description behind it: "Xinhua, the state news agency".
+
+        Of what is ``joined`` to the name that may tell instead: "Doe of Acme, a bank".
+        """
         head = self.descriptions.head(*office)
         if sort is Sort.PERSON:
             return sort
         if is_person_noun(head):
             return Sort.PERSON
-        return Sort.BODY if head in NAMES.bodies else sort
+        return Sort.BODY if head in NAMES.bodies and not joined else sort
 
     def _members(self, first: int, after: int) -> list[Range]:
         """Those who are named one by one at the start of a mention, the last behind "and", unless "&" joins them."""

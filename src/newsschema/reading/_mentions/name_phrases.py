@@ -242,8 +242,16 @@ class NamePhrases:
         """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
         if (end - start == 1 and self.lone.is_common(start, opens=opens)) or are_people(self.tokens.words[start:end]):
             return True
+        if end - start == 1 and self.is_family(start):
+            return True
         member = plain(self.tokens.words[end - 1]) in NAMES.members
         return member and self.outer[first] in _ANY and first < start
+
+    def is_family(self, at: int) -> bool:
+        """Whether a word is the plural of somebody's surname: "the Does", where Ann Doe is named."""
+        low = plain(self.tokens.words[at])
+        named = self.outer[at] == Tag.NAME and self.tokens.lower[at - 1] == "the" and low.endswith("s")
+        return named and not self.lone.is_surname(low) and self.lone.is_surname(low[:-1])
 
     def _is_joined(self, first: int, start: int, end: int) -> bool:
         """Whether all before a name is a name that "and" joins to it: "Devon and Cornwall Police"."""

@@ -261,7 +261,7 @@ def _cuts(words: tuple[str, ...], low: tuple[str, ...], k: int, end: int) -> boo
     if word in NAMES.surnames:
         return whole or (not given and _is_no_surname(low, k, end))
     if k > 1:
-        return _is_office_word(word)
+        return _is_office_word(word) or (whole and word in NAMES.members)  # "Voss Republican Ann Doe"
     return not given and (_is_office_word(word) or _is_trade_here(word, whole, end - k))
 
 

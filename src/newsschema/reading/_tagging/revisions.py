@@ -50,6 +50,13 @@ def revised(tags: str, lower: tuple[str, ...]) -> str:
 # --- what a rule does
 
 
+def _asked_for(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Somebody asked for something; what is asked of somebody has no "for"."""
+    i = match.start()
+    asks = lower[i : i + 2] == ("asked", "for") and is_person_noun(lower[i - 1])
+    return Tag.PAST if asks else match[0]
+
+
 def _always(tag: str) -> _Revise:
     """Every word that a pattern finds gets a tag."""
     return lambda _, __: tag
@@ -274,6 +281,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
         ),
         _among({"chief"}, Tag.NOUN),
     ),
+    # "The guild declined to comment and officials said", "a man asked for a pot and Ms Doe said".
+    (TAGS.pattern("(?<= <noun|plural|name> ) <participle> (?= <to> <base> )"), _among(WORDS.objectless_to, Tag.PAST)),
+    (TAGS.pattern("(?<= <noun|plural> ) <participle> (?= <preposition> <determiner> )"), _asked_for),
     # "A visibly upset Ann Doe": what stands behind an article and an adverb before a name or a noun is an adjective.
     (
         TAGS.pattern("(?<= <determiner> <adverb> ) <past|base> (?= <name|noun|plural|adjective> )"),
