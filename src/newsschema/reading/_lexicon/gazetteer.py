@@ -280,7 +280,8 @@ def is_post(first: str, last: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Whether a noun stands for several."""
-    return noun in NAMES.plurals or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+    ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun in NAMES.plurals or (ends and noun not in NAMES.posts)  # "the CS"
 
 
 def opens_contact(noun: str) -> bool:

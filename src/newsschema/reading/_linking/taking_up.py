@@ -28,7 +28,10 @@ from newsschema.reading._tagging.tagging import tag_word
 _OWNING: Final = re.compile("['’]s?$")
 #: Where somebody comes from: "Cork-born".
 _FROM: Final = re.compile(r"-(?:based|born|bred|educated|raised|trained)$")
+_AGE: Final = re.compile(r"(\d+)-year-old")
 _AGED: Final = re.compile(r"[\w-]*year-old|[\w-]*something")
+#: Who has so many children: "the mum-of-four".
+_PARENT: Final = re.compile(r"(?:dad|father|gran|grandad|grandfather|grandmother|mother|mum)-of-\w+")
 
 
 def is_withheld(reading: Reading, entity: Entity) -> bool:
@@ -63,13 +66,18 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
     Names tell him from others, unless they may be ``named``: "the Rovers striker".
     """
     words = reading.words.split()
-    general = reading.head in NAMES.stand_ins or reading.head in NAMES.origins or "retired" in words[1:-1]
-    general = general or _AGED.fullmatch(reading.head) is not None
+    general = _is_anybodys(reading.head, words)
     if words[-2:-1] == ["of"] and tag_word(words[-1]) == Tag.NUMBER:
         words = words[:-2]  # "the mother of two"
     owned = any(map(_OWNING.search, words[:-1]))  # "the victim's mother", "Rovers’ coach"
     another = words[0].lower() in WORDS.owners or owned or "of" in words  # "her mother"
-    return bool(general) and not another and all(_is_general(word, named=named) for word in words[1:-1])
+    return general and not another and all(_is_general(word, named=named) for word in words[1:-1])
+
+
+def _is_anybodys(head: str, words: Sequence[str]) -> bool:
+    """Whether a noun, or what stands before it, may tell of anybody: an age, a people, children."""
+    listed = head in NAMES.stand_ins or head in NAMES.origins or _PARENT.fullmatch(head) is not None
+    return listed or "retired" in words[1:-1] or any(map(_AGED.fullmatch, words[1:]))  # "the 38-year-old tea picker"
 
 
 def is_told_behind(reading: Reading, behind: Sequence[str]) -> bool | None:
@@ -78,9 +86,9 @@ def is_told_behind(reading: Reading, behind: Sequence[str]) -> bool | None:
     "Ann Doe, 34," is not "the 40-year-old", and "Bo Roe of Spain" not "the Swede".
     """
     link, told = (*behind, "", "")[:2]
-    age = reading.head.removesuffix("-year-old")
-    if link == "," and told.isdigit() and age.isdigit():
-        return told == age
+    age = _AGE.search(reading.words)
+    if link == "," and told.isdigit() and age is not None:
+        return told == age[1]
     if link in _COMES_FROM and told in NATIONS and reading.head in NAMES.origins:
         return NATIONS[told].lower().startswith(reading.head[:_STEM])  # "Swede" and "Swedish"
     return None

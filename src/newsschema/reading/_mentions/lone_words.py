@@ -34,8 +34,9 @@ _WHOLE: Final = TAGS.pattern("<name>{2,6}")
 
 
 class _Seen(NamedTuple):
-    """Surnames, and origins with which the names of bodies begin: "American" of "American Airlines"."""
+    """Given names, surnames, and origins with which the names of bodies begin: "American" of "American Airlines"."""
 
+    given: set[str]
     surnames: set[str]
     openings: set[str]
 
@@ -97,10 +98,14 @@ class LoneWords:
         """Whether a word ends a person's name of several words somewhere in the text: "Ann Waters" for "Waters"."""
         return low in self._seen.surnames
 
+    def is_first_name(self, low: str) -> bool:
+        """Whether a word begins a person's name of several words somewhere in the text."""
+        return low in self._seen.given
+
     @cached_property
     def _seen(self) -> _Seen:
         """What the whole names of the text tell of a word alone."""
-        seen = _Seen(set(), set())
+        seen = _Seen(set(), set(), set())
         for match in _WHOLE.finditer(self.tokens.tags):
             first, after = match.span()
             name = find_name(self.tokens.words[first:after])
@@ -109,6 +114,7 @@ class LoneWords:
             governed = first > 0 and self.tokens.lower[first - 1] in _GOVERNING  # it may be part of an office or a body
             if name.sort is Sort.PERSON or (name.sort.is_person and not governed):
                 seen.surnames.add(name.surname)
+                seen.given.add(name.parts[0])
             elif name.sort is Sort.BODY and name.parts[0] in NAMES.origins:
                 seen.openings.add(name.parts[0])
         return seen

@@ -28,6 +28,7 @@ from newsschema.reading._tagging.naming import (
     is_common,
     is_held_with_article,
 )
+from newsschema.reading._tagging.tagging import tag_word
 from newsschema.reading._tagging.tokens import Tokens
 
 _LINK: Final = TAGS.pattern("<link|to>")
@@ -60,6 +61,7 @@ _PUBLIC: Final = NAMES.public_bodies | NAMES.bodies_called["agency"]
 _NO_MATTERS: Final = NAMES.parties | NAMES.bodies | NAMES.offices
 _BODY_PARTS: Final = NAMES.body_parts | NAMES.public_bodies
 _TWO: Final = 2
+_QUALIFYING: Final = TAGS["adjective participle"]
 _INDEFINITE: Final = frozenset({"a", "an"})
 _CAMPAIGNING: Final = frozenset({"against", "for", "without"})
 _NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
@@ -410,7 +412,7 @@ class NamePhrases:
         """Where a name begins behind a word with a capital from the sentence: "Ask Ines Okafor", "Enter Acme"."""
         words = self.tokens.words
         presents = self.tokens.lower[first] in WORDS.presenting and self.outer[after] not in _VERBAL
-        if after - first > 1 and (presents or self._are_several(first, after)):
+        if after - first > 1 and (presents or self._are_several(first, after) or self._is_qualified(first, after)):
             return first + 1
         whole = first + 1  # "Unseeded Norwegian Jo Lind"
         while whole < after - _TWO and plain(words[whole]) in NAMES.origins:
@@ -418,6 +420,13 @@ class NamePhrases:
         if after - whole < _TWO or is_given(words[first]) or not is_given(words[whole]):
             return first
         return first + is_word(plain(words[first]))
+
+    def _is_qualified(self, first: int, after: int) -> bool:
+        """Whether a sentence opens with how one is whose first name the text has told: "Furious Ines"."""
+        words = self.tokens.words
+        named = after - first == _TWO and is_given(words[first + 1]) and not is_given(words[first])
+        told = named and self.lone.is_first_name(plain(words[first + 1]))
+        return told and tag_word(plain(words[first])) in _QUALIFYING
 
     def _are_several(self, first: int, after: int) -> bool:
         """Whether a sentence opens with what two are who are named by their given names: "Brothers Al and Bo Roe"."""
