@@ -70,7 +70,8 @@ class Coordination:
 
     def _is_joined(self, current: Draft, cue: Cue, k: int, first: int) -> bool:
         """Whether a verb without a subject goes on beside that of the cue before: "said it was late | and left"."""
-        goes_on = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
+        left = current.left and self.outer[first] == Tag.AUXILIARY  # "..., she said, and had left"
+        goes_on = left or self._was_before(current, cue)
         joined = cue.form == Form.ACTIVE and k < first and not goes_on and self.inward(current, cue) is None
         return joined and self._same_tense(cue, current.source or cue)
 
@@ -175,6 +176,12 @@ class Coordination:
         said = self.lower[current.content[-1][0] : k]
         had = self.lower[cue.first] == "had" and "had" in said and "had" not in self.lower[slice(*current.cue)]
         return had and self.outer[k - 1 : k + 1] == Tag.COMMA + Tag.CONJUNCTION
+
+    def _was_before(self, current: Draft, cue: Cue) -> bool:
+        """Whether a verb in the pluperfect goes on with what was said: "said it was “late” and had warned them"."""
+        told = current.source is not None and current.source.frame in CLAUSES
+        had = self.lower[cue.first] == "had" and "had" not in self.lower[slice(*current.cue)]
+        return told and had and self._is_shifted(current.content[-1][0], cue.first)
 
     def _counts_on(self, current: Draft, who: Range) -> bool:
         """Whether a poll goes on with another share: "found 38 percent backed her, while 27 percent opposed her"."""

@@ -146,10 +146,12 @@ class Additions(Clause):
         return end
 
     def _is_anothers(self, also: re.Match[str]) -> bool:
-        """Whether another speaks behind a conjunction: "and the mayor said it was not", "but Ms Doe disagreed"."""
+        """Whether another speaks behind a joint: "and the mayor said", "but Ms Doe disagreed", ", as she warned"."""
         s = self.sentence
         verb, who = s.head(also.end()), also.start("who")
-        if also["joint"] not in _COORDINATING and not self._contrasts(also.start("joint")):
+        joint = also.start("joint")
+        meanwhile = s.word(joint) == "as" and s.kind(joint - 1) == Kind.COMMA and _AND_THAT not in s.kinds[joint:]
+        if also["joint"] not in _COORDINATING and not (self._contrasts(joint) or meanwhile):
             return False
         told = s.kinds[also.start()] == Kind.COMMA and s.head(who) in WORDS.papers and verb in WORDS.parenthetical_forms
         if verb in WORDS.says or told:  # ", and a lawsuit filed in May claims"

@@ -63,6 +63,9 @@ _LAST: Final = 8
 _FRONT: Final = TAGS.pattern("<newline>* <preposition|ing|participle> <!finite|pronoun|end|open|close>+")
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 _HIS_OR_HER: Final = frozenset({"her", "his"})
+_HIM_OR_HER: Final = frozenset({"her", "him", "his"})
+#: What somebody does to another, or to his words or deeds in marks: "praised him", "praised her “wit”".
+_DOES_TO: Final = TAGS.pattern("<auxiliary|adverb>* <verbal> (?: <object> | <determiner> (?= <open> ) )")
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another", "one"})
 
 
@@ -111,11 +114,17 @@ class DescribedFocus(Focus):
     def _person_called(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """The one of whom the sentence before tells, for an office, or anybody near whom a noun may stand for."""
         behind = self.cast.tokens.lower[first + len(reading.words.split())]
-        if self._is_introduced(reading.head, first) or behind == "who":  # "the man who wrote it"
+        another = behind == "who" or self._does_to_another(reading, first)  # "the man who wrote it"
+        if another or self._is_introduced(reading.head, first):
             return None
         found = self._adding(reading, first) or self._holder(reading, first)
         found = found or self._anybody(reading, first, paragraph, told)
         return None if found is None or found is told or self._speaks_here(found, first) else Link(found, GUESS)
+
+    def _does_to_another(self, reading: Reading, first: int) -> bool:
+        """Whether somebody does something to "her" and so is another: "praised Ms Doe. The mayor called her “odd”"."""
+        found = _DOES_TO.match(self.outer, first + len(reading.words.split()))
+        return found is not None and self.cast.tokens.lower[found.end() - 1] in _HIM_OR_HER
 
     def _adding(self, reading: Reading, first: int) -> Entity | None:
         """Who alone spoke in the sentence before, where one adds: "Ann Doe said so. “I left,” the nurse added"."""

@@ -157,6 +157,14 @@ class Focus:
             self._spoken.append((at, entity))
             self._outside.add(entity)
 
+    def spoke_since(self, first: int, at: int) -> bool:
+        """Whether anybody spoke between two tokens."""
+        return any(first <= where < at for where, _ in self._spoken)
+
+    def nameless(self) -> Iterator[Entity]:
+        """Those without a name who spoke, whom others seldom mean: "a rider said"; "he told me,” she said"."""
+        return (entity for entity in self._recent if entity.name is None)
+
     def forget(self, entity: Entity) -> None:
         """Leave one out that another stands for now."""
         self._recent.pop(entity, None)

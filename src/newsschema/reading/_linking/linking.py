@@ -55,6 +55,11 @@ _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
 #: How a noun phrase may end that introduces somebody, and how many words it has.
 _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> $")
 _WITHIN: Final = 4
+#: What somebody does with whom a sentence begins; and what ends it all.
+_DOES: Final = TAGS["verbal"]
+_ENDS: Final = frozenset({"died", "dies"})
+#: How many words before a pronoun in marks it may stand whose kin it takes up.
+_NEAR: Final = 40
 _AGED: Final = TAGS.pattern("<comma> <number> <comma>")
 _SECOND: Final = TAGS.pattern("<newline>+")
 #: Kinds of those without a name whom a text introduces with "a" and takes up with "the".
@@ -126,6 +131,9 @@ class Linker:
         if meant is not None:
             return Link(meant, TAKEN_UP)
         found = self._described(carried, gender, paragraph)
+        if self.outer[at] == Tag.INSIDE:
+            found = self._kin_before(at, gender, paragraph) or found
+            others = (*others, *self.focus.nameless())
         found = found or self.focus.person(carried, gender, paragraph, without=others, told=told)
         found = found or self._introduced(carried, gender, paragraph)
         return found or self._unnamed(carried, gender, paragraph)
@@ -204,8 +212,27 @@ class Linker:
         reading = self.cast.read(*mention)
         if isinstance(reading, NamedReading) or reading.plural or reading.gender.contradicts(gender):
             return None
-        tells = reading.gender is gender or (reading.kind is SourceKind.PERSON and self._tells(mention[1], at))
+        acts = self._tells(mention[1], at) or (reading.definite and self._has_floor(mention[1], at))
+        tells = reading.gender is gender or (reading.kind is SourceKind.PERSON and acts)
         return self.link(mention, paragraph) if tells else None
+
+    def _has_floor(self, first: int, at: int) -> bool:
+        """Whether somebody does something in a paragraph where nobody spoke yet: "The driver stops. “No,” he says"."""
+        begins = self.outer.rfind(Tag.NEWLINE, 0, at)
+        if begins > first or self.outer[at] == Tag.INSIDE or self.focus.spoke_since(begins, at):
+            return False
+        verb = self.outer[first] == Tag.ADVERB
+        does = self.outer[first + verb] in _DOES and self.tokens.lower[first + verb] not in _ENDS
+        others = (k for k in range(first, at) if self.outer[k] == Tag.OBJECT and self.tokens.lower[k] in _GENDER)
+        return does and next(others, None) is None  # but "The judge thanked him. “No,” he says"
+
+    def _kin_before(self, at: int, gender: Gender, paragraph: int) -> Link | None:
+        """Whom a pronoun in marks takes up who is somebody's: "My son left. He said", "her mother, who said: “She"."""
+        nouns = NAMES.female if gender is Gender.WOMAN else NAMES.male
+        lower, named = self.tokens.lower, next((one.after for one in self.cast.before(at)), 0)
+        near = range(at - 1, max(0, named - 1, at - _NEAR), -1)
+        kin = next((k for k in near if lower[k] in nouns and lower[k - 1] in WORDS.owners), None)
+        return None if kin is None else self.link((kin - 1, max(kin + 1, named)), paragraph)
 
     def _tells(self, first: int, at: int) -> bool:
         """Whether somebody speaks of another in the sentence before: "His friend described her. “I wept,” he said"."""

@@ -241,13 +241,14 @@ class NamePhrases:
         return start + marked, end - marked
 
     def _is_nobody(self, first: int, start: int, end: int, *, opens: bool) -> bool:
-        """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory"."""
+        """Whether capitalised words are none's name: a common noun, or of a party: "one senior Tory", "one Norr MP"."""
         if (end - start == 1 and self.lone.is_common(start, opens=opens)) or are_people(self.tokens.words[start:end]):
             return True
         if end - start == 1 and self.is_family(start):
             return True
-        member = plain(self.tokens.words[end - 1]) in NAMES.members
-        return member and self.outer[first] in _ANY and first < start
+        *named, last = self.tokens.words[start:end]
+        seat = plain(last) in NAMES.seats and not any(map(is_given, named))  # but "the Hon Bo Roe MP"
+        return (seat or plain(last) in NAMES.members) and self.outer[first] in _ANY and first < start
 
     def is_family(self, at: int) -> bool:
         """Whether a word is the plural of somebody's surname: "the Does", where Ann Doe is named."""

@@ -104,7 +104,19 @@ def _exchange(text: str, paragraphs: Sequence[tuple[int, int]], labelled: Sequen
     speaks = {at: match for at, match in found.items() if _surname(match) in sure or (capitals and match["capitals"])}
     if len(set(map(_surname, speaks.values()))) < 2 and not _is_asked_each(text, paragraphs, speaks):  # noqa: PLR2004
         return {}  # an exchange is of two
+    if all(map(_in_capitals, speaks.values())) and not _takes_turns(speaks):
+        return {}  # "SANTA LUZ: A baker ...", under headings
     return {at: Turn(TurnKind.SPEECH, match.span(match.lastgroup or 0), match.end()) for at, match in speaks.items()}
+
+
+def _in_capitals(match: re.Match[str]) -> bool:
+    return match["capitals"] is not None
+
+
+def _takes_turns(speaking: Mapping[int, re.Match[str]]) -> bool:
+    """Whether somebody speaks again, or right behind another."""
+    again = len(set(map(_surname, speaking.values()))) < len(speaking)
+    return again or any(at + 1 in speaking for at in speaking)
 
 
 def _is_asked_each(text: str, paragraphs: Sequence[tuple[int, int]], speaking: Iterable[int]) -> bool:

@@ -79,7 +79,7 @@ _OWNING: Final = TAGS["determiner possessive"]
 def channel(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """A number is part of the name of a station."""
     i = match.start()
-    return Tag.NAME if lower[i - 1] in NAMES.stations and len(lower[i]) <= _DIGITS else match[0]
+    return Tag.NAME if lower[i - 1] in NAMES.stations and (len(lower[i]) <= _DIGITS or lower[i].isalpha()) else match[0]
 
 
 #: How many digits the number of a station has.

@@ -209,6 +209,20 @@ def _so_many(lower: tuple[str, ...], match: re.Match[str]) -> str:
     return Tag.ADVERB if counts else match[0]
 
 
+def _owns_nothing(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """Her, before an article or the like, is an object: "told her the kiln", but "her every move"."""
+    i = match.start()
+    return Tag.OBJECT if lower[i] == "her" and lower[i + 1] in _ARTICLES_AND_OWNERS else match[0]
+
+
+_ARTICLES_AND_OWNERS: Final = WORDS.articles | WORDS.owners | {"that", "these", "this", "those"}
+
+
+def _named_thing(lower: tuple[str, ...], match: re.Match[str]) -> str:
+    """What looks like a verb behind a name that is told something is what a clause is about: "told the BBC claims"."""
+    return Tag.PLURAL if "told" in lower[match.start() - 4 : match.start()] else match[0]
+
+
 def _lived_there(lower: tuple[str, ...], match: re.Match[str]) -> str:
     """There, behind what somebody does, is where, unless what there is stands behind it."""
     here, *behind = lower[match.start() : match.start() + 2]
@@ -239,6 +253,13 @@ def _counts(tags: str, lower: tuple[str, ...], first: int, after: int) -> bool:
 
 #: What is decided by the tags around it as they stand by then, in this order.
 _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
+    # "Told her the kiln was late".
+    (TAGS.pattern("<determiner> (?= <determiner> )"), _owns_nothing),
+    # "Told the BBC claims of this kind had grown".
+    (
+        TAGS.pattern("(?<= <name> ) <third> (?= <of|preposition> <nominal|of>{1,6} <adverb>? <auxiliary|past> )"),
+        _named_thing,
+    ),
     # "He's late": behind a pronoun a possessive is a verb.
     (TAGS.pattern("<possessive> (?<= <subject|relative|that> . )"), _always(Tag.AUXILIARY)),
     # "“No,” she grins.", "“No,” Ann Doe grins.": behind marks one does so.
