@@ -377,6 +377,9 @@ _REVISIONS: Final[tuple[tuple[re.Pattern[str], _Revise], ...]] = (
     (TAGS.pattern("(?<= <name> ) <date> (?= <name> )"), _day_name),
     # "A page set up by potters".
     (TAGS.pattern("(?<= <head> ) <noun> (?= <preposition> <preposition> )"), _among({"set"}, Tag.PARTICIPLE)),
+    # "Told them in no uncertain terms that", "told them loud and clear that".
+    (TAGS.pattern("(?<= <adjective|noun> ) <third> (?= <that|comma|end> )"), _among({"terms"}, Tag.PLURAL)),
+    (TAGS.pattern("<noun|adjective> <conjunction> <!end>"), _together({("loud", "and", "clear")}, Tag.ADVERB)),
     # "Urged potters to stock clay", "told them not to stock it".
     (
         TAGS.pattern("""
