@@ -180,14 +180,18 @@ class UnitReader:
         if points < self.enough:
             return None
         rest = self.reports.rest_before(following, clause, self.start)
-        nobody = cue.form == Form.PASSIVE and self.lower[clause.mention[0]] == "it"  # "..., it is said, ..."
-        draft = self._draft(cue, None if nobody else clause.mention, self._pieces(said, rest), sure, self.start)
+        draft = self._draft(cue, self._saying(cue, clause.mention), self._pieces(said, rest), sure, self.start)
         draft.cue, draft.left = (cue.first, self._own_end(cue)), True
         relayed = self.reports.relayed(cue)
         if relayed is not None:  # "..., the agency quoted Ms Doe as saying"
             draft.mention, draft.via = relayed, clause.mention
         self.start = max(rest or 0, clause.end)
         return draft
+
+    def _saying(self, cue: Cue, mention: Range) -> Range | None:
+        """Who says what stands before a clause: no "it" and none who is told, but whoever tells: "..., he was told"."""
+        told = cue.base in WORDS.addressed or self.lower[mention[0]] == "it"  # "..., it is said, ..."
+        return self.speakers.mention(cue, self.start) if cue.form == Form.PASSIVE and told else mention
 
     def _clause(self, cue: Cue, left: int) -> Reporting | None:
         """The reporting clause that a cue stands in, if its words are given and nobody else's."""
