@@ -20,6 +20,7 @@ from newsschema.reading._tagging.tokens import View
 #: Classes of verbs by which somebody speaks.
 UTTERING: Final = frozenset({"say", "add", "tell", "ask", "utter"})
 _RELATIVE: Final = TAGS["relative that"]
+_THAT_IF: Final = Tag.THAT + Tag.SUBORDINATOR
 #: "That said", "that being said".
 _NOBODY: Final = frozenset({"that", "being"})
 
@@ -120,6 +121,14 @@ def is_said(draft: Draft, lower: Sequence[str]) -> bool:
     return active and draft.mention is not None and lower[draft.mention[1] - 1] not in _NOBODY
 
 
+def is_interrupted(draft: Draft, said: int, end: int, lower: Sequence[str]) -> bool:
+    """Whether a clause, up to ``end``, stands amid the words behind a verb: "said the kiln, he argued, was cold"."""
+    if draft.left or not draft.content or not is_said(draft, lower):
+        return False
+    first, after = draft.content[-1]
+    return first < said and end < after
+
+
 def says_alone(view: View, draft: Draft) -> bool:
     """Whether a lone word with a capital says something, as people do: "said Berg", but not "Acme reported"."""
     first, after = draft.mention or (0, 0)
@@ -154,12 +163,16 @@ def is_told_meanwhile(draft: Draft) -> bool:
 
 
 def is_condition(draft: Draft | None, said: Range, outer: str, lower: Sequence[str]) -> bool:
-    """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would"."""
+    """Whether words are another cue and a condition of what is behind it: "She said, if elected, she would".
+
+    Behind "that" it may be any clause of the sort: "She said that when he came, she asked him".
+    """
     if draft is None or draft.source is None or not draft.content or draft.cue[0] < said[0]:
         return False
     first = draft.content[0][0]
     inside = outer.find(Tag.COMMA, first, said[1]) < 0
-    return inside and lower[first] in CONDITIONS and outer[first - 1] == Tag.COMMA
+    apart = lower[first] in CONDITIONS and outer[first - 1] == Tag.COMMA
+    return inside and (apart or outer.startswith(_THAT_IF, first))
 
 
 def is_left(draft: Draft, outer: str, at: int) -> bool:

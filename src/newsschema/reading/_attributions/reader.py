@@ -13,6 +13,7 @@ from newsschema.reading._attributions.drafts import (
     before_told,
     has_clause,
     is_condition,
+    is_interrupted,
     is_left,
     is_liked,
     is_said,
@@ -58,6 +59,7 @@ _ANY: Final = TAGS["subject relative that"]
 _HOLDING: Final = WORDS.clausal.union({"believe", "fear", "suspect"}, *(WORDS.classes[name] for name in UTTERING))
 _HEAD: Final = TAGS["head"]
 _PRESENT: Final = TAGS["base third"]
+_FINITE: Final = TAGS.pattern("<finite>")
 #: Behind a cue that has its words before it, a preposition of what is none of its own.
 _ELSEWHERE: Final = frozenset({Frame.AS, Frame.ON})
 _NO_PERSONS: Final = frozenset({"bodies", "thing"})
@@ -176,10 +178,15 @@ class UnitReader:
         said = (self.reports.without_lead(cue, self.start, clause.said, alone=alone), clause.said)
         if is_condition(self.current, said, self.outer, self.lower):
             return None
+        said = (self._opener(clause, said[0]) or said[0], clause.said)
         points, sure = self._weigh(cue, clause.mention, [said], FITS if clause.quoted else left, left=True)
-        if points < self.enough:
+        if points < self.enough or self._goes_on(clause):
             return None
         rest = self.reports.rest_before(following, clause, self.start)
+        around = self._told_around(clause)
+        if around is not None and said[0] > around.content[-1][0]:
+            self._cut(around, said[0])
+            self._settled = len(self.drafts)
         draft = self._draft(cue, self._saying(cue, clause.mention), self._pieces(said, rest), sure, self.start)
         draft.cue, draft.left = (cue.first, self._own_end(cue)), True
         relayed = self.reports.relayed(cue)
@@ -201,6 +208,30 @@ class UnitReader:
         if clause is None or self._is_anothers(clause) or self._agrees(clause) or self._adds(cue, clause):
             return None
         return clause
+
+    def _opener(self, clause: Reporting, first: int) -> int | None:
+        """What opens the clause into which one puts another: "said it was dead because, | he argued, nobody came"."""
+        found = max(self.outer.rfind(tag, first + 1, clause.said) for tag in (Tag.RELATIVE, Tag.SUBORDINATOR))
+        on_noun = self.outer[found - 1 : found + 1] == Tag.COMMA + Tag.RELATIVE
+        if found < 0 or _FINITE.search(self.outer, found, clause.said) or not (on_noun or self._told_around(clause)):
+            return None
+        return found
+
+    def _told_around(self, clause: Reporting) -> Draft | None:
+        """The draft whose words one interrupts who says them: "Mr Doe said the kiln, he argued, was cold"."""
+        last = self.drafts[-1] if len(self.drafts) > self._settled else None
+        same = self.outer[clause.mention[0]] == Tag.SUBJECT
+        return last if last and same and is_interrupted(last, clause.said, clause.end, self.lower) else None
+
+    def _goes_on(self, clause: Reporting) -> bool:
+        """Whether the words that a clause interrupts are those of the cue before, and go on behind it."""
+        around = self._told_around(clause)
+        if around is None or self._opener(clause, around.content[-1][0]) is not None:
+            return False
+        first, end = around.content.pop()
+        self.start = clause.end + (self.outer[clause.end] == Tag.COMMA)
+        around.content += [(first, clause.said), (self.start, end)]
+        return True
 
     def _pieces(self, said: Range, rest: int | None) -> list[Range]:
         """The words before a reporting clause, and those with which they go on; but not "Meanwhile, she said, ..."."""

@@ -169,7 +169,8 @@ class Cast:
 
     def _place(self, first: int, after: int) -> Place:
         """The place of a name in its sentence, by what stands right before and behind it."""
-        follows = self.outer[after]
+        inserted = _INSERTED.match(self.outer, after)
+        follows = self.outer[inserted.end() if inserted else after]
         if follows in _POSSESSIVE:
             return self._place_of_owner(first, after)
         governed = self.outer[first - 1 : first] in _SUBORDINATE
@@ -451,6 +452,8 @@ _OWNED_OCCASION: Final = TAGS.pattern("""
     <comma> <subject>
 """)
 _OCCASIONS: Final = WORDS.occasions | WORDS.papers
+#: A condition between a subject and its verb: "Ann Doe, if elected, might leave".
+_INSERTED: Final = TAGS.pattern("<comma> <subordinator> <!comma|end|finite|open|close>{1,6} <comma> (?= <finite> )")
 #: What opens a sentence before its subject, who has it: "In his letter to the guild,".
 _FRONT: Final = TAGS.pattern("""
     (?: ^ | (?<= <end> ) ) <preposition> (?P<whose> <determiner> ) (?P<what> <adjective|noun>{1,3} )
