@@ -451,6 +451,7 @@ _KINDS_OF_SOURCES = {
     ),
     "An Office for Works spokesman said it was late.": ("An Office for Works spokesman", "person", "anonymous"),
     "One of them said it was late.": ("One of them", "person", "anonymous"),
+    "The 29-year-old from Voss said it was late.": ("The 29-year-old from Voss", "person", "anonymous"),
     "Some of them said it was late.": ("Some of them", "group", "generic"),
     "A rift among Kiln Scientists\n\nScientists said it was late.": ("Scientists", "group", "generic"),
     "The Voss Broncos won. The Broncos said it was late.": ("Voss Broncos", "organisation", "named"),

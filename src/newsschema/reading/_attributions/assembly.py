@@ -420,8 +420,11 @@ class Assembler:
             first, after = stretch.open, stretch.close + stretch.closed
             if self._is_settled(first, here, taken):
                 continue
+            cried = self.floor.cried(reader.sentence, stretch)
             before = [draft for draft in here if draft.cue[0] < first]
-            if before and not self.floor.is_term(stretch):
+            if cried.follows:
+                self.drafts.append(Draft((first - 2, first), cried.whose, [(first, after)], unit.paragraph))
+            elif before and not self.floor.is_term(stretch):
                 self._hand(max(before, key=attrgetter("cue")), stretch, (first, after))
             elif feels := self.floor.feels(reader.sentence, stretch):
                 taken.append((first, after))

@@ -213,6 +213,14 @@ class Floor:
         who = subject(s, verb)
         return who if who is not None and (self.is_person(who) or mention_kind(self.view, who) in _SPEAKING) else None
 
+    def cried(self, sentence: Sentence, stretch: Stretch) -> Uttered:
+        """Whether words in marks are what some cry, and from where that comes: "cries of “Shame!” from the crowd"."""
+        first, k = stretch.open, sentence.at(stretch.open) + 1
+        cried = self.view.lower[first - 1] == "of" and self.view.lower[first - 2] in WORDS.applause
+        whose = sentence.tokens(k + 1, phrase_end(sentence, k + 1)) if cried and sentence.word(k) == "from" else None
+        known = whose is not None and mention_kind(self.view, whose) in _SPEAKING
+        return Uttered(follows=cried, whose=whose if known else None)
+
     def is_beyond(self, end: int, opening: int) -> bool:
         """Whether somebody's words end before marks that another says or the narrator: ", others that it was “new”"."""
         behind = end + (self.outer[end] == Tag.COMMA)
@@ -380,12 +388,20 @@ class Floor:
         worded = _WORDS_OF.search(s.kinds, 0, k)
         if worded is not None and s.head(worded.start()) == "words":
             return Uttered(follows=True, whose=s.tokens(worded.start("who"), k))
+        whose = self._in_mind(s, k)
+        if whose is not None:
+            return Uttered(follows=True, whose=whose)
         found = _UTTERED.fullmatch(s.kinds, 0, k)
         if found is None or s.head(found.start("what")) not in WORDS.utterances:
             return Uttered(follows=False, whose=None)
         came = not found["came"] or s.head(found.start("came")) in WORDS.arriving
         whose = owner(s, found.start("what")) or self._giver(s, found.start("who"), found.end("who"))
         return Uttered(follows=came, whose=whose)
+
+    def _in_mind(self, s: Sentence, end: int) -> Range | None:
+        """Whose words one has in mind: "I left with Ms Doe's words in my ears"."""
+        words = next((at for at in range(1, end) if s.word(at - 1) == "with" and s.head(at) == "words"), None)
+        return None if words is None else owner(s, words)
 
     def _giver(self, s: Sentence, k: int, end: int) -> Range | None:
         """Who is named behind a noun: "the response from the council", but not "the account of the crash"."""

@@ -61,6 +61,8 @@ _SENDING: Final = frozenset(
     for form in forms(base).values()
 )
 _SENT: Final = WORDS.papers | WORDS.occasions | WORDS.calls | WORDS.statements
+_REACHING: Final = WORDS.reaching | {"updated"}
+_TOLD_SO: Final = frozenset({"ask", "complain", "explain", "report", "say", "tell", "warn"})
 _USING: Final = frozenset({"use", "used", "uses", "using"})
 _TAKING: Final = frozenset({"gone", "taken", "takes", "taking", "took", "turned", "turning", "turns", "went"})
 #: Prepositions before what somebody does: "it ended with him saying", but not "wrote to him saying".
@@ -249,14 +251,19 @@ class Speakers(SharedSubjects):
         if found is None:
             return None
         verb, what = found.start("verb"), found.start("what")
-        sends = not found["to"] and s.head(verb) in _SENDING and s.head(what) in _SENT
-        if not sends and s.head(verb) not in (_TAKING if found["to"] else _USING):
-            return None
-        spoken = sends or s.kinds[what] == Kind.NAME or s.head(what) in WORDS.occasions or Kind.MARKED in s.kinds[k:]
-        if not spoken:  # "used the day to say that"
+        reaches = verb + 1 == what and s.head(verb) in _REACHING and s.head(k) in _TOLD_SO  # "rang us to say"
+        if not (reaches or self._serves(found, k)):
             return None
         acts = s.kinds[verb] == Kind.ING and _VERB.search(s.kinds, low + 1, verb)  # "left, using it to call"
         return subject(s, acts.start() if acts else verb, low)
+
+    def _serves(self, found: re.Match[str], k: int) -> bool:
+        """Whether what somebody makes use of is a way to say the infinitive: no "used the day to say that"."""
+        s, verb, what = self.sentence, found.start("verb"), found.start("what")
+        if not found["to"] and s.head(verb) in _SENDING and s.head(what) in _SENT:
+            return True
+        uses = s.head(verb) in (_TAKING if found["to"] else _USING)
+        return uses and (s.kinds[what] == Kind.NAME or s.head(what) in WORDS.occasions or Kind.MARKED in s.kinds[k:])
 
     def _bidden(self, cue: Cue, k: int, low: int) -> Range | None:
         """Who says the infinitive at a chunk, by what stands before it: "would not comment other than to say it"."""

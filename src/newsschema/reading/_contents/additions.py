@@ -41,6 +41,8 @@ _LEFT_OUT: Final = KINDS.pattern("""
 """)
 #: What a speaker or his words could not be: "but would not be drawn on it", "though this could not be confirmed".
 _UNDONE: Final = frozenset({"confirmed", "corroborated", "drawn", "verified"})
+#: What is heard at that: "said it was late, | to cries of “Shame!”".
+_HEARD: Final = KINDS.pattern(", <to> <nominal>")
 _TIMES: Final = KINDS["subordinator adverb"]
 _LITTLE: Final = frozenset({"few", "little", "no"})
 #: What it is when somebody says something: ", in a landmark ruling", ", in a move that surprised many".
@@ -114,6 +116,8 @@ class Additions(Clause):
         if end > k + 1 and s.kinds[end - 1] == Kind.BRACKETS and self._has_clause(end - 1):
             end -= 1
         end = next((m.start() for m in _LEFT_OUT.finditer(s.kinds, k + 1, end) if self._leaves_out(m)), end)
+        heard = (m for m in _HEARD.finditer(s.kinds, k + 1, end) if s.head(m.end() - 1) in WORDS.applause)
+        end = next((m.start() for m in heard), end)
         first = self._behind_insertion(k + 1, end)
         return next((m.start() for m in _ADDED.finditer(s.kinds, first, end) if self._adds(m.start())), end)
 
@@ -269,8 +273,7 @@ class Additions(Clause):
             told = s.word(k) in _NOTWITHSTANDING or self._is_measured(k)
             told = told or (s.word(k) == "in" and self._is_occasion(k + 1))
         else:
-            compared = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
-            told = compared or (s.word(k) == "to" and s.head(k + 1) in WORDS.applause)
+            told = s.word(k) == "compared" and s.head(k + 2) in WORDS.estimates  # ", compared with estimates of"
         return frozenset({s.word(k)}) if told else frozenset()
 
     def _stirs(self, k: int) -> bool:

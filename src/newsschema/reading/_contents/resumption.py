@@ -100,7 +100,7 @@ class Resumption(Clause):
 
     def _is_helped(self, said: int, k: int) -> bool:
         """Whether a helper before a reporting clause has its verb behind it: "It will not, she said, | be high"."""
-        denied = self.lower[said - 1] in WORDS.negations
+        denied = self.lower[said - 1] in WORDS.negations or self.outer[said - 1] == Tag.ADVERB
         if self.outer[said - 1 - denied] != Tag.AUXILIARY:
             return False
         if self.lower[said - 1 - denied] in WORDS.be and self.outer[k] == Tag.DETERMINER:
@@ -110,7 +110,9 @@ class Resumption(Clause):
     def _describes(self, mention: Range, opened: int) -> bool:
         """Whether marks right behind a speaker describe him: "a man nicknamed “Biscuit”", "by the name, “Biscuit”"."""
         before = self.lower[opened - 1 - (self.outer[opened - 1] == Tag.COMMA)]  # "“...,” she said on “Today”"
-        return before == "on" or before in WORDS.naming_words or is_open_description(self.outer, mention, opened)
+        heard = before == "of" and self.lower[opened - 2] in WORDS.applause  # "“...,” she said to shouts of “No!”"
+        named = before == "on" or before in WORDS.naming_words
+        return heard or named or is_open_description(self.outer, mention, opened)
 
     def _opened_again(self, k: int, start: int, clause: Reporting) -> int | None:
         """Where marks open again behind a speaker: at ``k``, or after some words without a verb."""

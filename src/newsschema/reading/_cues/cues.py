@@ -213,7 +213,7 @@ class CueFinder:
         if like or particle in WORDS.particles.get(base, ()):
             led = s.lower[after + 1] == "with" and s.tags[after + 2] in _MARKING  # "chimed in with: “No”"
             return like or base, after + 1 + led
-        back = not base and s.tags[after] in _LOOSE and s.tags[after + 1] in ".,"  # "he shot back."
+        back = not base and s.tags[after] in _LOOSE and s.tags[after + 1] in ".,:"  # "he shot back."
         return base, after + back
 
     def _light(self, s: Sentence, base: str, frame: Frame, body: int) -> tuple[str, Complement] | None:

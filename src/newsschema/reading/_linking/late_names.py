@@ -24,8 +24,9 @@ _REMARKS: Final = frozenset(
 _SPEAKING: Final = frozenset({"addressing", "answering", "commenting", "replying", "responding", "speaking"})
 #: How somebody tells by which name to call him, and within how many words.
 _GIVES_NAME: Final = TAGS.pattern("""
-    <comma> <relative> <finite> <determiner> <adjective>* (?P<what> <noun> ) <adverb|adjective>?
-    <subordinator|preposition> (?= <name> )
+    <comma> <relative> (?: <finite> <determiner> <adjective>* (?P<what> <noun> ) <adverb|adjective>?
+        <subordinator|preposition> | <!comma|end|open>{2,10} <determiner> <adjective> (?P<first> <noun> ) <comma> )
+    (?= <name> )
 """)
 _AT_ONCE: Final = 24
 #: How one begins who has no name yet.
@@ -60,7 +61,7 @@ class LateNames:
         """Who tells behind a description by which name to call her: "a woman, who gave her name only as Ann, said"."""
         outer, lower = self.cast.outer, self.cast.tokens.lower
         found = _GIVES_NAME.search(outer, first, first + _AT_ONCE) if reading.kind is SourceKind.PERSON else None
-        if found is None or lower[found.start("what")] != "name":
+        if found is None or lower[found.start(found.lastgroup or 0)] != "name":
             return None
         one = next(iter(self.cast.between(found.end(), found.end() + 1)), None)
         if one is None:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
+import attrs
+
 from newsschema._model.enums import Anonymity, SourceKind
 from newsschema.reading._lexicon.gazetteer import CAPITALS, NAMES, NATION, NATIONS, STATES, Gender, plain
 from newsschema.reading._lexicon.tags import TAGS, Tag
@@ -55,6 +57,9 @@ _QUARTERS: Final = frozenset({"North", "South", "East", "West"})
 #: How a noun phrase may end that introduces somebody, and how many words it has.
 _ONE_OF_MANY: Final = TAGS.pattern("<determiner> <adjective|number|noun>* <noun> $")
 _WITHIN: Final = 4
+#: One more who speaks, and how those before him are called.
+_NEXT_ONE: Final = frozenset({"a fifth", "a fourth", "a third"})
+_BEFORE_NEXT: Final = ("another", "a second", "a third", "a fourth")
 #: What somebody does with whom a sentence begins; and what ends it all.
 _DOES: Final = TAGS["verbal"]
 _ENDS: Final = frozenset({"died", "dies"})
@@ -333,6 +338,7 @@ class Linker:
         reading = self.cast.read(first, after)
         if isinstance(reading, NamedReading):
             return self._named(reading, paragraph)
+        reading = self._one_more(reading)
         meant = self._meant(reading, first, paragraph, said)
         if meant is not None:
             return meant
@@ -347,6 +353,13 @@ class Linker:
         if found.entity.gender is Gender.UNKNOWN and found.entity.name is None and found.entity.is_person:
             found.entity.gender = self.cast.gender_behind(after)
         return found
+
+    def _one_more(self, reading: Reading) -> Reading:
+        """A third who speaks behind "another" is one person, and no share of them."""
+        last = next(self.focus.lately(0), None) if reading.words.lower() in _NEXT_ONE else None
+        if last is None or last.kind is not SourceKind.PERSON or not last.mention.lower().startswith(_BEFORE_NEXT):
+            return reading
+        return attrs.evolve(reading, kind=SourceKind.PERSON, anonymity=Anonymity.ANONYMOUS, plural=False)
 
     def _taken_up(self, reading: Reading, first: int, paragraph: int, told: Entity | None) -> Link | None:
         """Whom "the ..." takes up: the one just introduced, or else one of those before."""

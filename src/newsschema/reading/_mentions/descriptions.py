@@ -73,6 +73,7 @@ _THEM: Final = frozenset({"them", "us", "you"})
 _PERSONS: Final = frozenset({"host"})
 _ONE: Final = frozenset({"one", "another"})
 _ANYBODY: Final = NAMES.anybody | _ONE
+_AGED: Final = "-year-old"
 #: What counts more than one.
 _MANY: Final = NAMES.counting - _ONE - _PERSONS
 #: Members of parties and faiths: "Democrats".
@@ -356,7 +357,7 @@ _IN_GENERAL: Final = NAMES.in_general | NAMES.shares
 
 def _of_one(kind: SourceKind, noun: Noun, words: tuple[str, ...], *, definite: bool, numbered: bool) -> Anonymity:
     """How far a mention of one person or body says which it is."""
-    if kind is SourceKind.PERSON and (numbered or noun.head in _ANYBODY):
+    if kind is SourceKind.PERSON and (numbered or noun.head in _ANYBODY or noun.head.endswith(_AGED)):
         return Anonymity.ANONYMOUS
     told = definite or (kind is not SourceKind.UNKNOWN and words[0] not in NAMES.indefinite)
     return Anonymity.DESCRIBED if told else Anonymity.ANONYMOUS

@@ -63,6 +63,8 @@ _BODY_PARTS: Final = NAMES.body_parts | NAMES.public_bodies
 _TWO: Final = 2
 _QUALIFYING: Final = TAGS["adjective participle"]
 _INDEFINITE: Final = frozenset({"a", "an"})
+#: "Bread Across Borders".
+_OVER: Final = frozenset({"across", "beyond", "without"})
 _CAMPAIGNING: Final = frozenset({"against", "for", "without"})
 _NUMBERED_NAME: Final = Tag.NUMBER + Tag.NAME
 #: Names of governments with a number in them: "No 10".
@@ -313,8 +315,10 @@ class NamePhrases:
 
     def _is_campaign(self, join: int) -> bool:
         """Whether people with a capital stand for or against something by their name: "Citizens for Clean Rivers"."""
-        people = self.tokens.words[join - 1] if join > 0 and self.tokens.lower[join] in _CAMPAIGNING else ""
         aim = join + 1 + (self.outer[join + 1] == Tag.DETERMINER)
+        if self.tokens.lower[aim] == "borders" and self.tokens.lower[join] in _OVER:
+            return join > 0 and self.tokens.tags[join - 1] == Tag.NAME and self.outer[aim] == Tag.NAME
+        people = self.tokens.words[join - 1] if join > 0 and self.tokens.lower[join] in _CAMPAIGNING else ""
         return people[:1].isupper() and people.lower() in NAMES.campaigners and self.outer[aim] == Tag.NAME
 
     def _campaign(self, join: int, end: int) -> Found | None:
