@@ -96,6 +96,8 @@ _WORDS_OF: Final = KINDS.pattern(f"<common> <of> (?P<who> <nominal> {_AND_MORE} 
 _OFFERS: Final = frozenset({"more", "this"})
 _GIVING: Final = frozenset({"by", "from", "of"})
 _SPEAKING: Final = frozenset({"name", "the name", "people", "role", "bodies"})
+#: What comes from somebody of whom a text does not say who it is: "..., came the reply".
+_REPLIES: Final = frozenset({"answer", "rejoinder", "reply", "response", "retort"})
 #: Words before a feeling that tell how strong it is.
 _DEGREES: Final = frozenset({"absolutely", "deeply", "extremely", "not", "really", "so", "too", "very"})
 _SAYS: Final = frozenset({"said", "say", "says"})
@@ -211,7 +213,7 @@ class Floor:
         if feeling not in WORDS.felt or s.kind(verb) != Kind.VERB or self.view.lower[stretch.open - 1] not in WORDS.be:
             return None
         who = subject(s, verb)
-        return who if who is not None and (self.is_person(who) or mention_kind(self.view, who) in _SPEAKING) else None
+        return who if who is not None and self._may_speak(who) else None
 
     def cried(self, sentence: Sentence, stretch: Stretch) -> Uttered:
         """Whether words in marks are what some cry, and from where that comes: "cries of “Shame!” from the crowd"."""
@@ -359,7 +361,7 @@ class Floor:
         ends = unit.starts and self.outer[unit.high] == Tag.NEWLINE
         return ends and _OWNED.fullmatch(self.outer, unit.first, unit.high) is not None
 
-    def answered(self, sentence: Sentence) -> tuple[Range, Range] | None:
+    def answered(self, sentence: Sentence) -> tuple[Range, Range | None] | None:
         """Whose the marks are that open a sentence, by a noun behind them: the words that say so, and who it is."""
         s, found = sentence, _ANSWERED.match(sentence.kinds)
         said = self._all_said(s) or self._how_put(s)
@@ -375,9 +377,16 @@ class Floor:
         if whose is not None:
             return cue, whose
         who = found["who"] and s.tokens(found.start("who"), phrase_end(s, found.start("who")))
-        if who and (is_it or self.is_person(who)):
+        if who and (is_it or self._may_speak(who)):
             return (cue[0], after), who
-        return None if is_it else (cue, s.tokens(what, found.end()))
+        if is_it:
+            return None
+        bare = s.head(what) in _REPLIES and found.end() == what + 1
+        return cue, None if bare else s.tokens(what, found.end())
+
+    def _may_speak(self, who: Range) -> bool:
+        """Whether a noun phrase is a person's or a body's."""
+        return self.is_person(who) or mention_kind(self.view, who) in _SPEAKING
 
     def uttered(self, sentence: Sentence, end: int) -> Uttered:
         """Whether the words before a colon or a question say that words follow, and whose they are then."""
