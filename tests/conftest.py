@@ -1,5 +1,6 @@
 """How many examples Hypothesis draws (`dev` by default, `ci` by `HYPOTHESIS_PROFILE`), and a story."""
 
+import gc
 import os
 import sys
 from types import ModuleType
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from newsschema import Article, Attribution, Author, Correction, Dateline, Edit, Fragment, Quote, Source, Span, Subject
 from newsschema._model.anchors import SPAN_FIELDS
 
+gc.set_threshold(200_000, 20, 100)  # to look for memory to free took a tenth of the time
 # A draw takes more than twice as long while coverage is measured, and no line may be reached by luck: a quarter will do
 # there, and the tests of the built wheel draw them all.
 _DRAWN = {

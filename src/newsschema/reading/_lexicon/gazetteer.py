@@ -273,6 +273,11 @@ def is_person_noun(noun: str) -> bool:
     return _ROLE.match(noun) is not None or (("-" in one) and is_person_noun(one.rpartition("-")[2]))
 
 
+def is_townsman(word: str) -> bool:
+    """Whether a word with a capital tells where somebody is from by its ending: "Corkman", "Yorkshirewoman"."""
+    return word.endswith(("man", "woman")) and word not in NAMES.offices
+
+
 def is_post(first: str, last: str) -> bool:
     """Whether words between these tell who somebody is: "head", "Democrat", "VP Sales"."""
     return is_person_noun(last) or last in NAMES.members or first in NAMES.posts

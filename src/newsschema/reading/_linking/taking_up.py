@@ -14,6 +14,7 @@ from newsschema.reading._lexicon.gazetteer import (
     NATIONS,
     STATES_IN_LOWER_CASE,
     is_person_noun,
+    is_townsman,
     plain,
     singular,
 )
@@ -76,7 +77,8 @@ def stands_in(reading: Reading, *, named: bool = False) -> bool:
 
 def _is_anybodys(head: str, words: Sequence[str]) -> bool:
     """Whether a noun, or what stands before it, may tell of anybody: an age, a people, children."""
-    listed = head in NAMES.stand_ins or head in NAMES.origins or _PARENT.fullmatch(head) is not None
+    from_there = head in NAMES.origins or (words[-1][0].isupper() and is_townsman(head))
+    listed = head in NAMES.stand_ins or from_there or _PARENT.fullmatch(head) is not None
     return listed or "retired" in words[1:-1] or any(map(_AGED.fullmatch, words[1:]))  # "the 38-year-old tea picker"
 
 

@@ -13,6 +13,7 @@ from newsschema.reading._lexicon.gazetteer import (
     is_listed_person,
     is_person_noun,
     is_plural,
+    is_townsman,
     plain,
 )
 from newsschema.reading._lexicon.tags import TAGS, Tag
@@ -403,6 +404,8 @@ class NamePhrases:
         low = plain(self.tokens.words[first])
         if end - first == 1 and self.tokens.lower[first - 1] in _INDEFINITE:
             return low in NAMES.members or is_listed_person(low)
+        if end - first == 1 and is_townsman(low) and not self.lone.is_surname(low):
+            return True
         return self.outer[end] not in _HEADS and is_held_with_article(self.tokens.words[first:end])
 
     def inside(self, first: int, after: int) -> Found | None:
