@@ -138,6 +138,7 @@ _BODIES = {
     "Siemens": ("Siemens", "organisation", "named"),
     "WeSail": ("WeSail", "organisation", "named"),
     "BP": ("BP", "organisation", "named"),
+    "The quarry’s operator, Harlow Aggregates,": ("Harlow Aggregates", "organisation", "named"),
     "Local newspaper Correio de Manha": ("Correio de Manha", "organisation", "named"),
     "Roe & Partners": ("Roe & Partners", "organisation", "named"),
     "Marks & Roe": ("Marks & Roe", "organisation", "named"),

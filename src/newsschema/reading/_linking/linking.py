@@ -47,6 +47,7 @@ _OTHERS: Final = TAGS["object name"]
 _OF: Final = frozenset({"about", "of"})
 _SAID_OF: Final = 5
 _ONE: Final = "one"
+_PAST: Final = TAGS["past participle"]
 _SELF: Final = frozenset({"i", "my", "you", _ONE})
 _PRONOUNS: Final = _THEY | _IT | _SELF | frozenset(_GENDER)
 _RELATIVE: Final = TAGS["relative that"]
@@ -113,7 +114,8 @@ class Linker:
 
     def _pronoun(self, at: int, paragraph: int, around: Around) -> Link:
         word, speaker = self.tokens.lower[at], around.speaker
-        other = word == _ONE and self.outer[at] != Tag.INSIDE  # "Ms Doe spoke of what one called “odd”"
+        own = self.outer[at] == Tag.INSIDE and self.tokens.tags[at + 1] not in _PAST  # but "“One told me to go,”"
+        other = word == _ONE and not own  # "Ms Doe spoke of what one called “odd”"
         if speaker is not None and not other and (word in _SELF or word in _WE):  # in somebody's own words
             return Link(speaker if word in _SELF else self._spoken_for(speaker), PRONOUN)
         gender = _GENDER.get(word, Gender.UNKNOWN)

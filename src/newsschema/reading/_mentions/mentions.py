@@ -105,7 +105,7 @@ class MentionReader:
             return attrs.evolve(whole, words=self.tokens.cut(first, after))
         opens = _OFFICES.match(self.outer, first, after) or _QUALIFIED.match(self.outer, first, after)
         low = opens.end() if opens else first
-        end = until(_BREAK, self.outer, low + 1, after)
+        end = self._office_end(low, after)
         firm = self.names.firm(low, after)
         found = self.names.find(low, until(ACTING, self.outer, low + 1, end)) if firm is None else firm
         if found is not None:

@@ -97,6 +97,10 @@ REACH: Final = 40
 _OFFICE_AT: Final = KINDS.pattern(
     "(?<! <marked> ) (?<! <marked> , ) <nominal> , <name> , (?P<office> <common> ) , (?P<who> <name> ) ,? $"
 )
+#: Who is of a town of a state: "Ann Doe, a Boise, Idaho, potter, said".
+_TRADE_AT: Final = KINDS.pattern("""
+    <name> , <common> , (?P<state> <name> ) , <common> <ing|infinitive|link|nominal>* , $
+""")
 #: A verb between what was said and its own verb: "The minister, Roe said, was late".
 _INTERRUPTS: Final = KINDS.pattern("<predicate> , <adverb>* <verb>")
 
@@ -159,9 +163,19 @@ def _before_late(sentence: Sentence, k: int, low: int) -> int:
 
 def _holder(sentence: Sentence, end: int, low: int) -> Range | None:
     """Who holds an office in a town of a state that is named before a chunk."""
+    trade = _TRADE_AT.search(sentence.kinds, low, end)
+    if trade is not None and _is_state(sentence, trade.start("state")):
+        return sentence.tokens(trade.start(), end)
     office = _OFFICE_AT.search(sentence.kinds, low, end)
     held = office is not None and is_person_noun(sentence.head(office.start("office")))
     return sentence.tokens(office.start("who"), end) if office is not None and held else None
+
+
+def _is_state(sentence: Sentence, k: int) -> bool:
+    """Whether a name is that of a state, in full or short: "Idaho", "Fla."."""
+    words = sentence.view.words[slice(*sentence.tokens(k, k + 1))]
+    name = find_name(words)
+    return words[-1].endswith(".") or (name is not None and name.sort in _PLACED)
 
 
 def _nearest(sentence: Sentence, k: int, end: int, low: int) -> Range | None:
