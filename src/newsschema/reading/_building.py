@@ -17,7 +17,7 @@ from newsschema.reading._attributions.nested import inner_stretches
 from newsschema.reading._budget import Budget
 from newsschema.reading._cues.cue import Cue
 from newsschema.reading._cues.evidence import mention_kind
-from newsschema.reading._cues.manner import class_of
+from newsschema.reading._cues.manner import Manner, class_of
 from newsschema.reading._cues.polarity import polarity
 from newsschema.reading._lexicon.frames import Form, Frame
 from newsschema.reading._lexicon.tags import TAGS, Tag
@@ -33,8 +33,6 @@ Findings = tuple[tuple[Source, ...], tuple[Quote, ...]]
 
 #: How sure it is who says words that stand alone, for each sure mention.
 _UNTOLD: Final = 0.85
-#: How sure it is that unmarked words are said where nothing tells that what "says" them can: "history shows that".
-_DUMB: Final = 0.3
 #: What a name is that these take up.
 _SORTS: Final = {"bodies": Sort.BODY, "he": Sort.PERSON, "she": Sort.PERSON}
 _NAMING: Final = frozenset({Form.PASSIVE, Form.PARTICIPLE})
@@ -238,6 +236,7 @@ class Builder:
         found = details(draft.sentence, cue, draft.mention, draft.low, body) if cue and draft.sentence else Details()
         told = draft.cue[0] < draft.cue[1]
         sure = None if speaker is None else round(speaker.confidence * (1 if told else _UNTOLD), 2)
+        shown = kind is QuoteKind.INDIRECT and _is_dumb(draft, speaker)
         return Attribution(
             source=self._sources.get(draft),
             mention=self._span(draft.mention),
@@ -249,7 +248,7 @@ class Builder:
             medium=medium(cue.base) if cue is not None else Medium.UNKNOWN,
             via=self._span(draft.via),
             condition=self._span(draft.condition),
-            confidence=_DUMB if kind is QuoteKind.INDIRECT and _is_dumb(draft, speaker) else draft.confidence,
+            confidence=Manner.SHOWN.share if shown else draft.confidence,
             source_confidence=sure,
         )
 

@@ -44,6 +44,8 @@ class Manner(Enum):
     """An act of speech without a proposition: "criticised the plan", "announced a tour"."""
     DEED = 0.35
     """What may be a deed: "wants a bridge", "introduced a charge"."""
+    SHOWN = 0.3
+    """What something of no kind that speaks is made to tell, without marks: "the fire hints that"."""
 
     def __init__(self, share: float) -> None:
         self.share = share

@@ -74,8 +74,6 @@ _OTHERS: Final = TAGS["name plural"]
 _SORTS: Final = {SourceKind.PERSON: Sort.PERSON, SourceKind.ORGANISATION: Sort.BODY}
 #: How many words a name with an article has that is a body's: "the Pentagon".
 _SHORT: Final = 2
-#: Before the name of what comes out or is on the air: "the newspaper Jo de Lind".
-_PERIODICALS: Final = {(noun,) for noun in NAMES.periodicals}
 #: One of several who are told one by one.
 _ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other"})
 _GENDERS: Final = {"herself": Gender.WOMAN, "himself": Gender.MAN}
@@ -348,7 +346,7 @@ class MentionReader:
 
     def _sort(self, name: Name, first: int, low: int, high: int) -> Sort:
         """What a name stands for, by the words before it: "the militant group Dawn", "baker Bo Roe", "the Pentagon"."""
-        if low > first and self.tokens.lower[low - 1] in NAMES.periodicals:
+        if low > first and self._is_periodical(low):
             return Sort.BODY
         if low == first or name.sort is Sort.PERSON or name.sort.is_body:
             return name.sort
@@ -360,10 +358,14 @@ class MentionReader:
             return Sort.BODY if before in NAMES.bodies else name.sort
         return Sort.BODY if high - low <= _SHORT and self.is_made_body(name, low, high) else name.sort
 
+    def _is_periodical(self, low: int) -> bool:
+        """Whether the noun before a name says that it comes out or is on the air: "the newspaper Jo de Lind"."""
+        return self.tokens.lower[low - 1] in NAMES.periodicals
+
     def is_made_body(self, name: Name, low: int, high: int) -> bool:
         """Whether what is before a name that may be anything's shows that it is a body's: "the Norr Sild said"."""
         if self.outer[low - 1 : low] != Tag.DETERMINER:
-            return self.tokens.lower[low - 1 : low] in _PERIODICALS
+            return low > 0 and self._is_periodical(low)
         alone = self.tokens.lower[low - 1] == "the" and self.outer[high] not in _HEADS  # but "the Roe Holt case"
         spelt = len(name.parts) == 1 or not self.tokens.cut(low, high).isupper()
         return name.sort is Sort.UNSURE or (name.sort is Sort.LIKELY_PERSON and spelt and alone)
